@@ -1,0 +1,92 @@
+package com.paycrypt.sdk.auth;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * An API key and its secret, in one value that signs and verifies but never tells the secret.
+ *
+ * <pre>{@code
+ * Credentials credentials = Credentials.of(System.getenv("PAYCRYPT_KEY"), System.getenv("PAYCRYPT_SECRET"));
+ * }</pre>
+ *
+ * <p>A signature is the HMAC-SHA-256 of {@code <timestamp>.<body>} under the UTF-8 bytes of the secret, as 64
+ * lower-case hexadecimal digits.
+ *
+ * <p>Immutable and safe for use by any number of threads. Neither {@link #toString()} nor any exception holds the
+ * secret.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc2104">RFC 2104, HMAC</a>
+ */
+public final class Credentials {
+    private final String key;
+    private final HmacSha256 hmac;
+
+    private Credentials(String key, HmacSha256 hmac) {
+        this.key = key;
+        this.hmac = hmac;
+    }
+
+    /**
+     * Pairs an API key with its secret.
+     *
+     * @param key the API key: visible ASCII without blanks
+     * @param secret the secret of that key, taken as it stands: never decoded, not blank, no white space at its ends
+     * @return the credentials
+     * @throws IllegalArgumentException if either cannot be right; the message tells what to do and never holds the
+     *     value
+     */
+    public static Credentials of(String key, String secret) {
+        CredentialRules.check(key, secret);
+        return new Credentials(key, HmacSha256.withKey(secret.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * The API key.
+     *
+     * @return the key, as sent in {@code X-Paycrypt-Key}
+     */
+    public String key() {
+        return key;
+    }
+
+    /**
+     * Signs a message.
+     *
+     * @param timestamp the time of signing in unix seconds, not negative
+     * @param body the bytes exactly as they will be sent
+     * @return the signature: 64 lower-case hexadecimal digits
+     * @throws IllegalArgumentException if the timestamp is negative
+     */
+    public String sign(long timestamp, byte[] body) {
+        if (timestamp < 0) {
+            throw new IllegalArgumentException("timestamp must be unix seconds, not negative: " + timestamp);
+        }
+        return Hex.lowerCase(hmac.of(prefix(Long.toString(timestamp)), body));
+    }
+
+    /**
+     * Whether a signature is the one these credentials give a message; compared in constant time.
+     *
+     * @param timestamp the text of the timestamp header, exactly as received
+     * @param body the bytes exactly as received
+     * @param signature the text of the signature header; anything but 64 lower-case hexadecimal digits is refused
+     * @return true if the signature is right
+     */
+    public boolean verifies(String timestamp, byte[] body, String signature) {
+        return Hex.encodes(signature, hmac.of(prefix(timestamp), body));
+    }
+
+    private static byte[] prefix(String timestamp) {
+        return (timestamp + '.').getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Names the key, never the secret.
+     *
+     * @return a text for logs
+     */
+    @Override
+    public String toString() {
+        return "Credentials[key=" + key + "]";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.paycrypt.sdk.call;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.paycrypt.sdk.money;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.paycrypt.sdk.session;
+
+import org.jspecify.annotations.NullMarked;

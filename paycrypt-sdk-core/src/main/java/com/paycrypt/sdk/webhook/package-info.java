@@ -1,0 +1,4 @@
+@NullMarked
+package com.paycrypt.sdk.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package com.paycrypt.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The shape of the published modules, read from their compiled classes. */
+class ArchitectureTest {
+
+    @Test
+    void importsOfTheCorePointDown() {
+        classes().should(new PackageLevels("com.paycrypt.sdk")).check(PublishedModule.CORE.compiled.classes());
+    }
+
+    @Test
+    void noPackagesFormACycle() {
+        slices().matching("com.paycrypt.(**)").should().beFreeOfCycles().check(PublishedModule.all());
+    }
+
+    @Test
+    void theCoreExportsNothingInternal() {
+        assertThat(PublishedModule.CORE.compiled.exportedPackages())
+                .contains("com.paycrypt.sdk", "com.paycrypt.sdk.webhook")
+                .noneMatch(name -> (name + '.').contains(".internal."));
+    }
+
+    @Test
+    void noPackageIsSplitBetweenModules() {
+        assertThat(Stream.of(PublishedModule.values()).flatMap(module -> module.compiled.packages().stream()))
+                .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMerchantHasFewTypesToLearnIn(PublishedModule module) {
+        assertThat(module.compiled.exportedTypes()).hasSizeLessThanOrEqualTo(module.mostTypes);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noPublicMethodTakesABooleanIn(PublishedModule module) {
+        assertThat(PublicApi.booleanParameters(module.compiled.classes().stream()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noSignatureNamesALibraryIn(PublishedModule module) {
+        assertThat(PublicApi.librarySignatures(module.compiled.classes().stream()))
+                .isEmpty();
+    }
+}

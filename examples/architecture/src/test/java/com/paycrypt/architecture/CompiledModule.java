@@ -1,0 +1,45 @@
+package com.paycrypt.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** A directory of class files, and what of it others can name. */
+record CompiledModule(Path directory) {
+
+    JavaClasses classes() {
+        return new ClassFileImporter().importPath(directory);
+    }
+
+    Set<String> packages() {
+        return classes().stream().map(JavaClass::getPackageName).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The packages that a module descriptor opens to others; without a descriptor, all of them. */
+    Set<String> exportedPackages() {
+        return ModuleFinder.of(directory).findAll().stream()
+                .findFirst()
+                .map(module -> module.descriptor().exports().stream()
+                        .map(ModuleDescriptor.Exports::source)
+                        .collect(Collectors.<String>toSet()))
+                .orElseGet(this::packages);
+    }
+
+    List<String> exportedTypes() {
+        Set<String> exported = exportedPackages();
+        return classes().stream()
+                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC) && type.isTopLevelClass())
+                .filter(type -> exported.contains(type.getPackageName()))
+                .map(JavaClass::getName)
+                .sorted()
+                .toList();
+    }
+}

@@ -64,7 +64,7 @@ public final class CreateSession {
             out.println(payCrypt.paymentSessions().create(request).toJson());
             return CREATED;
         } catch (PayCryptException e) {
-            say(e.getMessage());
+            say(String.valueOf(e.getMessage()));
             return exitCode(e);
         }
     }

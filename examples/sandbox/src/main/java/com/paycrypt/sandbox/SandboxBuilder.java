@@ -1,0 +1,106 @@
+package com.paycrypt.sandbox;
+
+import com.paycrypt.sandbox.delivery.RetrySchedule;
+import com.paycrypt.sandbox.wire.ApiKey;
+import com.paycrypt.sandbox.wire.Dialect;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Describes a sandbox and starts it. Not thread-safe. */
+public final class SandboxBuilder {
+    private static final ApiKey DEFAULT = new ApiKey("sandbox_key", "sandbox_secret");
+
+    int port;
+    Clock clock = Clock.systemUTC();
+    Dialect dialect = Dialect.GUIDE;
+    RetrySchedule retries = RetrySchedule.USUAL;
+    private final List<ApiKey> keys = new ArrayList<>();
+
+    SandboxBuilder() {}
+
+    /**
+     * The port on 127.0.0.1; 0, the default, takes a free one.
+     *
+     * @param wanted from 0 to 65535
+     * @return this builder
+     * @throws IllegalArgumentException if there is no such port
+     */
+    public SandboxBuilder port(int wanted) {
+        if (wanted < 0 || wanted > 65_535) {
+            throw new IllegalArgumentException("there is no port " + wanted + ": ports go from 0 to 65535");
+        }
+        port = wanted;
+        return this;
+    }
+
+    /**
+     * A key that may sign requests; {@code sandbox_key} and {@code sandbox_secret} unless set. Called again it adds
+     * another key: webhooks are signed with the first, whichever created the session, as running servers do.
+     *
+     * @param key visible ASCII without blanks
+     * @param secret not blank
+     * @return this builder
+     * @throws IllegalArgumentException if either cannot be used
+     */
+    public SandboxBuilder credentials(String key, String secret) {
+        keys.add(new ApiKey(key, secret));
+        return this;
+    }
+
+    /**
+     * The clock that decides what is stale, what has expired and which retry is due; the system's unless set.
+     *
+     * @param wanted the clock
+     * @return this builder
+     */
+    public SandboxBuilder clock(Clock wanted) {
+        clock = wanted;
+        return this;
+    }
+
+    /**
+     * Which PayCrypt to answer like; {@link Dialect#GUIDE} unless set.
+     *
+     * @param wanted the dialect
+     * @return this builder
+     */
+    public SandboxBuilder dialect(Dialect wanted) {
+        dialect = wanted;
+        return this;
+    }
+
+    /**
+     * After which waits a failed webhook is tried again: 5 s, 30 s and 2 minutes unless set, none if empty. In the
+     * dialects of running servers there is one attempt whatever is set here.
+     *
+     * @param waits the wait after each failed attempt in turn
+     * @return this builder
+     * @throws IllegalArgumentException if a wait is negative
+     */
+    public SandboxBuilder retryAfter(Duration... waits) {
+        retries = new RetrySchedule(List.of(waits));
+        return this;
+    }
+
+    /**
+     * Starts the sandbox.
+     *
+     * @return the running sandbox, to be closed
+     * @throws UncheckedIOException if the port cannot be bound
+     */
+    public Sandbox start() {
+        try {
+            return new Sandbox(this);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot listen on 127.0.0.1:" + port + ": " + e.getMessage(), e);
+        }
+    }
+
+    List<ApiKey> keys() {
+        return keys.isEmpty() ? List.of(DEFAULT) : List.copyOf(keys);
+    }
+}

@@ -1,0 +1,26 @@
+package com.paycrypt.sandbox.api;
+
+import com.paycrypt.sandbox.session.Sessions;
+import com.paycrypt.sandbox.wire.ApiKey;
+import com.paycrypt.sandbox.wire.Dialect;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * What the API is made of.
+ *
+ * @param clock the sandbox's clock
+ * @param keys the keys that may sign
+ * @param sessions the store
+ * @param dialect the dialect of the moment
+ * @param baseUrl where the server can be reached
+ */
+public record ApiSetup(
+        Clock clock, List<ApiKey> keys, Sessions sessions, Supplier<Dialect> dialect, Supplier<String> baseUrl) {
+
+    /** Copies the keys. */
+    public ApiSetup {
+        keys = List.copyOf(keys);
+    }
+}

@@ -1,0 +1,5 @@
+/** The hosted checkout. */
+@NullMarked
+package com.paycrypt.sandbox.checkout;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package com.paycrypt.sandbox.dashboard;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paycrypt.sandbox.delivery.Attempt;
+import com.paycrypt.sandbox.delivery.Delivery;
+import com.paycrypt.sandbox.wire.Json;
+import java.util.List;
+
+/** Deliveries as JSON, for scripts. */
+final class DeliveryJson {
+    private DeliveryJson() {}
+
+    static ArrayNode of(List<Delivery> deliveries) {
+        ArrayNode list = Json.array();
+        deliveries.forEach(delivery -> list.add(of(delivery)));
+        return list;
+    }
+
+    private static ObjectNode of(Delivery delivery) {
+        ObjectNode json = Json.object()
+                .put("id", delivery.id())
+                .put("session_id", delivery.sessionId())
+                .put("order_id", delivery.orderId())
+                .put("type", delivery.type())
+                .put("url", delivery.url().toString())
+                .put("status", delivery.status().label())
+                .put("body", delivery.body());
+        ArrayNode attempts = json.putArray("attempts");
+        delivery.attempts().forEach(attempt -> attempts.add(of(attempt)));
+        if (delivery.nextAttempt() != null) {
+            json.put("next_attempt_at", delivery.nextAttempt().getEpochSecond());
+        }
+        return json;
+    }
+
+    private static ObjectNode of(Attempt attempt) {
+        ObjectNode json = Json.object().put("at", attempt.at().getEpochSecond());
+        attempt.requestHeaders().forEach(json.putObject("request_headers")::put);
+        attempt.status().ifPresent(status -> json.put("status", status));
+        attempt.responseHeaders().forEach(json.putObject("response_headers")::put);
+        return json.put("response_body", attempt.responseBody())
+                .put("failure", attempt.failure())
+                .put("took_ms", attempt.took().toMillis());
+    }
+}

@@ -1,0 +1,16 @@
+package com.paycrypt.sandbox.delivery;
+
+import com.paycrypt.sandbox.wire.ApiKey;
+import com.paycrypt.sandbox.wire.Dialect;
+import java.time.Clock;
+import java.util.function.Supplier;
+
+/**
+ * What deliveries are made of.
+ *
+ * @param clock the sandbox's clock
+ * @param signer the key that signs: the merchant's first, whichever created the session
+ * @param dialect the dialect of the moment
+ * @param retries when failed attempts are repeated
+ */
+public record DeliverySetup(Clock clock, ApiKey signer, Supplier<Dialect> dialect, RetrySchedule retries) {}

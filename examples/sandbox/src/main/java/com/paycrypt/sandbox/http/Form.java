@@ -1,0 +1,56 @@
+package com.paycrypt.sandbox.http;
+
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The fields of an HTML form, {@code application/x-www-form-urlencoded}. */
+public final class Form {
+    private static final int LIMIT = 16 * 1024;
+
+    private final Map<String, String> fields;
+
+    private Form(Map<String, String> fields) {
+        this.fields = fields;
+    }
+
+    /**
+     * Reads the form of a request; what is no form has no fields.
+     *
+     * @param request the request
+     * @return its form
+     * @throws IOException if the client goes away
+     */
+    public static Form of(Request request) throws IOException {
+        Map<String, String> fields = new HashMap<>();
+        String body = new String(request.body(LIMIT), StandardCharsets.UTF_8);
+        for (String pair : body.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                fields.putIfAbsent(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
+            }
+        }
+        return new Form(fields);
+    }
+
+    /**
+     * A field.
+     *
+     * @param name its name
+     * @return its first value, or empty if it was not sent
+     */
+    public Optional<String> field(String name) {
+        return Optional.ofNullable(fields.get(name));
+    }
+
+    private static String decode(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException badEscape) {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package com.paycrypt.sandbox.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * An HTTP server on 127.0.0.1 and on no other address. The JDK's own: it needs no jar, so that it cannot collide with
+ * the Jetty, Netty or Kotlin of the application whose tests embed the sandbox.
+ */
+public final class LoopbackServer implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(LoopbackServer.class.getName());
+
+    private final HttpServer server;
+    private final ExecutorService threads;
+    private final Handler handler;
+
+    private LoopbackServer(HttpServer server, Handler handler) {
+        this.server = server;
+        this.handler = handler;
+        this.threads = Executors.newCachedThreadPool(daemons());
+    }
+
+    /**
+     * Binds and starts.
+     *
+     * @param port the port, or 0 for a free one
+     * @param handler who answers
+     * @return the running server
+     * @throws IOException if the port cannot be bound
+     */
+    public static LoopbackServer start(int port, Handler handler) throws IOException {
+        InetAddress loopback = InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1});
+        HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), 128);
+        LoopbackServer started = new LoopbackServer(server, handler);
+        server.setExecutor(started.threads);
+        server.createContext("/", started::answer);
+        server.start();
+        return started;
+    }
+
+    /**
+     * The port that was bound.
+     *
+     * @return the port
+     */
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    /** Stops at once; open connections are closed. */
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            send(exchange, respond(Request.of(exchange)));
+        }
+    }
+
+    private Response respond(Request request) throws IOException {
+        try {
+            return handler.handle(request);
+        } catch (BodyTooLongException e) {
+            return Response.error(413, "body_too_long");
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "a defect of the sandbox; please report it", e);
+            return Response.error(500, "internal_error");
+        }
+    }
+
+    /**
+     * Every connection is closed after its answer, as running PayCrypt servers do. It also ends the wait that keep-alive
+     * connections of this server have between headers and body (Nagle's algorithm against delayed acknowledgements).
+     */
+    private static void send(HttpExchange exchange, Response response) throws IOException {
+        response.headers().forEach(exchange.getResponseHeaders()::set);
+        exchange.getResponseHeaders().set("Connection", "close");
+        boolean bodiless = exchange.getRequestMethod().equals("HEAD") || response.body().length == 0;
+        exchange.sendResponseHeaders(response.status(), bodiless ? -1 : response.body().length);
+        if (!bodiless) {
+            exchange.getResponseBody().write(response.body());
+        }
+    }
+
+    private static java.util.concurrent.ThreadFactory daemons() {
+        AtomicInteger count = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, "paycrypt-sandbox-http-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

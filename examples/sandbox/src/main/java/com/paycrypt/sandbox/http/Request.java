@@ -1,0 +1,109 @@
+package com.paycrypt.sandbox.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/** One request as a handler sees it; its body is read only on demand and only up to a limit. */
+public final class Request {
+    private final HttpExchange exchange;
+    private final String path;
+    private final List<String> variables;
+
+    private Request(HttpExchange exchange, String path, List<String> variables) {
+        this.exchange = exchange;
+        this.path = path;
+        this.variables = variables;
+    }
+
+    static Request of(HttpExchange exchange) {
+        return new Request(exchange, rawPath(exchange.getRequestURI()), List.of());
+    }
+
+    Request with(List<String> pathVariables) {
+        return new Request(exchange, path, List.copyOf(pathVariables));
+    }
+
+    /**
+     * The method, in capitals as sent.
+     *
+     * @return the method
+     */
+    public String method() {
+        return exchange.getRequestMethod();
+    }
+
+    /**
+     * The path as it was sent: not decoded, not normalised, without the query.
+     *
+     * @return the path
+     */
+    public String path() {
+        return path;
+    }
+
+    /**
+     * A variable of the route that matched.
+     *
+     * @param index its position, from 0
+     * @return its text as sent
+     */
+    public String variable(int index) {
+        return variables.get(index);
+    }
+
+    /**
+     * Every value of a header.
+     *
+     * @param name the name, in any case
+     * @return the values in the order they came, empty if there is none
+     */
+    public List<String> headers(String name) {
+        List<String> values = exchange.getRequestHeaders().get(name);
+        return values == null ? List.of() : List.copyOf(values);
+    }
+
+    /**
+     * The first value of a header.
+     *
+     * @param name the name, in any case
+     * @return the value, or empty if there is none
+     */
+    public Optional<String> header(String name) {
+        return headers(name).stream().findFirst();
+    }
+
+    /**
+     * The raw body.
+     *
+     * @param limit the most bytes to take
+     * @return the bytes as they came
+     * @throws BodyTooLongException if it is longer, by its declared length before a byte is read
+     * @throws IOException if the client goes away
+     */
+    public byte[] body(int limit) throws IOException {
+        if (declaredLength() > limit) {
+            throw new BodyTooLongException(limit);
+        }
+        byte[] body = exchange.getRequestBody().readNBytes(limit + 1);
+        if (body.length > limit) {
+            throw new BodyTooLongException(limit);
+        }
+        return body;
+    }
+
+    /** The server itself has already refused a length that is no number. */
+    private long declaredLength() {
+        return header("Content-Length").map(Long::parseLong).orElse(0L);
+    }
+
+    /** A doubled slash at the front reads as a host to {@link URI}, so the text itself is cut. */
+    private static String rawPath(URI uri) {
+        String target = uri.toString();
+        String path = uri.getScheme() == null ? target : target.replaceFirst("^[^:]+://[^/?]*", "");
+        int query = path.indexOf('?');
+        return query < 0 ? path : path.substring(0, query);
+    }
+}

@@ -1,0 +1,112 @@
+package com.paycrypt.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** A merchant's program, written from the API guide alone: it signs, creates sessions and uses the checkout's forms. */
+final class Merchant {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Sandbox sandbox;
+
+    Merchant(Sandbox sandbox) {
+        this.sandbox = sandbox;
+    }
+
+    /** The guide's example of a body. */
+    static ObjectNode order(String orderId) {
+        ObjectNode body = JSON.createObjectNode()
+                .put("order_id", orderId)
+                .put("amount", "49.00")
+                .put("currency", "USD")
+                .put("success_url", "https://merchant.tld/success?oid=ORD-123")
+                .put("cancel_url", "https://merchant.tld/cancel?oid=ORD-123");
+        body.putObject("customer").put("email", "buyer@example.com");
+        body.putObject("metadata").put("source", "merchant");
+        return body;
+    }
+
+    /** Creates a session for the guide's order, with webhooks to a URL. */
+    String createSession(String webhookUrl) {
+        HttpResponse<String> answer = create(order("ORD-123").put("webhook_url", webhookUrl));
+        return json(answer).path("id").asText();
+    }
+
+    HttpResponse<String> create(ObjectNode body) {
+        return create(body.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    HttpResponse<String> create(byte[] body) {
+        String timestamp = Long.toString(Instant.now().getEpochSecond());
+        return send(signed(timestamp, body, signature(sandbox.secret(), timestamp, body)));
+    }
+
+    /** A create with the signature headers as given. */
+    HttpRequest.Builder signed(String timestamp, byte[] body, String signature) {
+        return post("/api/v1/payment_sessions", body)
+                .header("X-Paycrypt-Key", sandbox.key())
+                .header("X-Paycrypt-Timestamp", timestamp)
+                .header("X-Paycrypt-Signature", signature);
+    }
+
+    HttpRequest.Builder post(String path, byte[] body) {
+        return to(path).POST(BodyPublishers.ofByteArray(body));
+    }
+
+    HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + path));
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(to(path).GET());
+    }
+
+    HttpResponse<String> submit(String path, String form) {
+        return send(post(path, form.getBytes(StandardCharsets.UTF_8))
+                .header("Content-Type", "application/x-www-form-urlencoded"));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static JsonNode json(HttpResponse<String> answer) {
+        try {
+            return JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String signature(String secret, String timestamp, byte[] body) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            mac.update((timestamp + ".").getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(mac.doFinal(body));
+        } catch (java.security.GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

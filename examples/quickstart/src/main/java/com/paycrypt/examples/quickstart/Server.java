@@ -1,0 +1,46 @@
+package com.paycrypt.examples.quickstart;
+
+import com.paycrypt.sandbox.Sandbox;
+import com.paycrypt.sdk.auth.Credentials;
+import java.util.List;
+import java.util.Map;
+
+/** The PayCrypt server that the quickstart talks to: the one the environment names, or a sandbox of its own. */
+record Server(String name, String baseUrl, Credentials credentials, Runnable stop) implements AutoCloseable {
+    private static final String BASE_URL = "PAYCRYPT_BASE_URL";
+    private static final String KEY = "PAYCRYPT_KEY";
+    private static final String SECRET = "PAYCRYPT_SECRET";
+
+    /**
+     * Starts a sandbox unless the environment names a server.
+     *
+     * @throws IllegalArgumentException if it names only half of one
+     */
+    static Server of(Map<String, String> environment) {
+        List<String> missing = List.of(BASE_URL, KEY, SECRET).stream()
+                .filter(name -> environment.getOrDefault(name, "").isEmpty())
+                .toList();
+        if (missing.isEmpty()) {
+            return named(environment.get(BASE_URL), environment.get(KEY), environment.get(SECRET));
+        }
+        if (missing.size() == 3) {
+            return ownSandbox();
+        }
+        throw new IllegalArgumentException("set " + String.join(" and ", missing) + " too, or none of the three");
+    }
+
+    private static Server named(String baseUrl, String key, String secret) {
+        return new Server("the server of PAYCRYPT_BASE_URL", baseUrl, Credentials.of(key, secret), () -> {});
+    }
+
+    private static Server ownSandbox() {
+        Sandbox sandbox = Sandbox.start();
+        Credentials credentials = Credentials.of(sandbox.key(), sandbox.secret());
+        return new Server("a sandbox on this machine", sandbox.baseUrl(), credentials, sandbox::close);
+    }
+
+    @Override
+    public void close() {
+        stop.run();
+    }
+}

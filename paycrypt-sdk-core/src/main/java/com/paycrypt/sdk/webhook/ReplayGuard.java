@@ -1,8 +1,210 @@
 package com.paycrypt.sdk.webhook;
 
-/** Lets each delivery through once. */
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets each delivery through once: a delivery is claimed before the merchant's code sees it, confirmed when that code
+ * took it, and released when it failed.
+ *
+ * <p>It is keyed by what was signed, never by the event's id, which all events of a session share. It answers replays
+ * of one delivery; it is no business de-duplication, since the sender may sign the same news anew. Shops therefore also
+ * update their order conditionally.
+ *
+ * <p>What an implementation guarantees: of any number of claims of one ticket at most one is granted until it is
+ * released or its lease is over; a confirmed ticket is never granted again until it expires; time is the store's own
+ * clock; a guard that is full refuses rather than forgets. Implementations are safe for use by any number of threads and
+ * may block. A method that cannot reach its store throws: the delivery is then answered 503.
+ */
 public interface ReplayGuard {
+    /** How long a claim holds without being confirmed or released; after that its holder is taken for dead. */
+    Duration LEASE = Duration.ofSeconds(60);
+
+    /**
+     * A guard in this process's memory, for shops of one process: what it knows is gone with the process. It holds up
+     * to 100 000 deliveries of about eleven minutes and has no thread of its own.
+     *
+     * @return a new guard
+     */
     static ReplayGuard inMemory() {
-        throw new UnsupportedOperationException();
+        return inMemory(100_000, Clock.systemUTC());
+    }
+
+    /**
+     * A guard in this process's memory, with bounds of its own.
+     *
+     * @param capacity how many deliveries it holds at most, at least 1; at some 250 bytes each
+     * @param clock the clock by which leases and entries end
+     * @return a new guard
+     * @throws IllegalArgumentException if the capacity is less than 1
+     */
+    static ReplayGuard inMemory(int capacity, Clock clock) {
+        return new MemoryReplayGuard(capacity, clock);
+    }
+
+    /**
+     * Claims a delivery for handling.
+     *
+     * @param ticket the delivery
+     * @return whether the merchant's code may have it
+     * @throws RuntimeException if the store cannot be reached or is full; nothing is claimed then, or the claim lapses
+     */
+    Claim claim(Ticket ticket);
+
+    /**
+     * The merchant's code took the delivery: it is never granted again.
+     *
+     * @param ticket the delivery
+     * @param token the token of the claim that was granted
+     * @return true if the claim was still held with this token, or confirmed with it before; false if somebody else
+     *     holds it now
+     * @throws RuntimeException if the store cannot be reached
+     */
+    boolean confirm(Ticket ticket, String token);
+
+    /**
+     * The merchant's code failed: the delivery may be claimed again.
+     *
+     * @param ticket the delivery
+     * @param token the token of the claim that was granted
+     * @param cause what went wrong
+     * @return true if the claim was still held with this token
+     * @throws RuntimeException if the store cannot be reached
+     */
+    boolean release(Ticket ticket, String token, Throwable cause);
+
+    /**
+     * Whether a granted claim means that the delivery is stored and will be handled even if the merchant's code fails
+     * now. Such a delivery is answered 200 whatever becomes of that code.
+     *
+     * @return false, unless the guard is an inbox
+     */
+    default boolean storesDeliveries() {
+        return false;
+    }
+
+    /**
+     * A verified delivery as a guard knows it.
+     *
+     * <p>Immutable and safe for use by any number of threads.
+     */
+    final class Ticket {
+        private static final Duration CLOCK_DIFFERENCE = Duration.ofSeconds(60);
+
+        private final WebhookEvent event;
+        private final String digest;
+
+        Ticket(WebhookEvent event) {
+            this.event = event;
+            this.digest = event.signed().digest();
+        }
+
+        /**
+         * What the delivery is known by: the SHA-256 of its key, timestamp and signature.
+         *
+         * @return 64 lower-case hexadecimal digits
+         */
+        public String digest() {
+            return digest;
+        }
+
+        /**
+         * Until when the delivery must be remembered: as long as its signature is accepted, and a minute more for
+         * clocks that differ.
+         *
+         * @return the end of the delivery's life
+         */
+        public Instant expiresAt() {
+            return Instant.ofEpochSecond(TimeWindow.parse(event.signed().timestamp()))
+                    .plusSeconds(TimeWindow.SECONDS)
+                    .plus(CLOCK_DIFFERENCE);
+        }
+
+        /**
+         * The verified event.
+         *
+         * @return the event
+         */
+        public WebhookEvent event() {
+            return event;
+        }
+
+        /**
+         * Names the digest, which tells nothing of what was signed.
+         *
+         * @return a text for logs
+         */
+        @Override
+        public String toString() {
+            return "Ticket[" + digest + "]";
+        }
+    }
+
+    /**
+     * The answer to a claim.
+     *
+     * <p>Immutable and safe for use by any number of threads.
+     */
+    final class Claim {
+        private static final Claim IN_PROGRESS = new Claim(null, false);
+        private static final Claim TAKEN = new Claim(null, true);
+
+        private final @Nullable String token;
+        private final boolean taken;
+
+        private Claim(@Nullable String token, boolean taken) {
+            this.token = token;
+            this.taken = taken;
+        }
+
+        /**
+         * The delivery is the claimer's until the lease is over.
+         *
+         * @param token what the claimer must show to confirm or release; no two claims of a delivery share one
+         * @return the claim
+         */
+        public static Claim granted(String token) {
+            return new Claim(Objects.requireNonNull(token, "token"), false);
+        }
+
+        /**
+         * Somebody else handles the delivery right now.
+         *
+         * @return the claim
+         */
+        public static Claim inProgress() {
+            return IN_PROGRESS;
+        }
+
+        /**
+         * The merchant's code took the delivery before.
+         *
+         * @return the claim
+         */
+        public static Claim taken() {
+            return TAKEN;
+        }
+
+        /**
+         * The token of a granted claim.
+         *
+         * @return the token, or empty where the claim was not granted
+         */
+        public Optional<String> token() {
+            return Optional.ofNullable(token);
+        }
+
+        /**
+         * Whether the merchant's code took the delivery before.
+         *
+         * @return true for a copy of a delivery that succeeded
+         */
+        public boolean isTaken() {
+            return taken;
+        }
     }
 }

@@ -3,15 +3,45 @@ package com.paycrypt.sdk.webhook;
 import java.util.List;
 import java.util.Map;
 
-/** A delivery as it travels. */
+/**
+ * A delivery as it travels: its headers and its body.
+ *
+ * <p>Immutable and safe for use by any number of threads.
+ */
 public final class SignedWebhook {
-    private SignedWebhook() {}
+    private final Map<String, List<String>> headers;
+    private final byte[] body;
 
-    public Map<String, List<String>> headers() {
-        throw new UnsupportedOperationException();
+    SignedWebhook(Map<String, List<String>> headers, byte[] body) {
+        this.headers = headers;
+        this.body = body;
     }
 
+    /**
+     * The headers to send: the three of the signature, and {@code Content-Type}.
+     *
+     * @return one value by canonical name, unmodifiable
+     */
+    public Map<String, List<String>> headers() {
+        return headers;
+    }
+
+    /**
+     * The body to send.
+     *
+     * @return a copy of the bytes that were signed
+     */
     public byte[] body() {
-        throw new UnsupportedOperationException();
+        return body.clone();
+    }
+
+    /**
+     * Names the key, never the signature or the body.
+     *
+     * @return a text for logs
+     */
+    @Override
+    public String toString() {
+        return "SignedWebhook[key=" + headers.get(SignatureHeaders.KEY) + ", " + body.length + " bytes]";
     }
 }

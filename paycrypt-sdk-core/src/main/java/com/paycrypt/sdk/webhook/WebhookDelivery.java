@@ -1,28 +1,165 @@
 package com.paycrypt.sdk.webhook;
 
+import com.paycrypt.sdk.webhook.ReplayGuard.Ticket;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** One delivery between verification and its outcome: for filters and frameworks that run the merchant's code themselves. */
+/**
+ * One delivery between its verification and its outcome: for filters and frameworks, which run the merchant's code
+ * themselves.
+ *
+ * <pre>{@code
+ * WebhookDelivery delivery = receiver.open(method, headers, body);
+ * if (delivery.answer().isPresent()) {
+ *     return delivery.answer().get();
+ * }
+ * try {
+ *     merchantsCode(delivery.event());
+ *     return delivery.succeeded();
+ * } catch (Exception e) {
+ *     return delivery.failed(e);
+ * }
+ * }</pre>
+ *
+ * <p>The first outcome counts: any later call of {@link #succeeded} or {@link #failed} returns the same answer and does
+ * nothing. Safe for use by any number of threads.
+ */
 public final class WebhookDelivery {
-    private WebhookDelivery() {}
+    private final @Nullable WebhookAnswer immediate;
+    private final @Nullable Claimed claimed;
 
-    /** Present where nothing is to be handled: refused, a copy of one taken, or the replay store is down. Send it and stop. */
+    private WebhookDelivery(@Nullable WebhookAnswer immediate, @Nullable Claimed claimed) {
+        this.immediate = immediate;
+        this.claimed = claimed;
+    }
+
+    static WebhookDelivery answered(WebhookAnswer answer) {
+        return new WebhookDelivery(answer, null);
+    }
+
+    static WebhookDelivery claimed(Claimed claimed) {
+        return new WebhookDelivery(null, claimed);
+    }
+
+    /**
+     * The answer where nothing is to be handled: the delivery was refused, is a copy of one that was taken or is being
+     * handled, or the replay guard failed.
+     *
+     * @return what to send, or empty where the merchant's code is to handle the event
+     */
     public Optional<WebhookAnswer> answer() {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(immediate);
     }
 
-    /** The verified event; IllegalStateException where there is an answer already. */
+    /**
+     * The verified event.
+     *
+     * @return the event
+     * @throws IllegalStateException if there is an {@link #answer()} already
+     */
     public WebhookEvent event() {
-        throw new UnsupportedOperationException();
+        return open().ticket.event();
     }
 
-    /** The merchant's code took the event: confirms the claim. */
+    /**
+     * The merchant's code took the event: the delivery is never handled again.
+     *
+     * <p>The answer stays 200 where the guard fails to record this: the event was taken, and another status would only
+     * invite the sender to send it again. The failure goes to the log at ERROR and to
+     * {@link WebhookListener#guardFailed}.
+     *
+     * @return what to send: 200
+     * @throws IllegalStateException if there is an {@link #answer()} already
+     */
     public WebhookAnswer succeeded() {
-        throw new UnsupportedOperationException();
+        return open().succeeded();
     }
 
-    /** The merchant's code failed: releases the claim, logs the loss. */
+    /**
+     * The merchant's code failed: the delivery may be sent again. One line goes to the log at ERROR, with order, session
+     * and type.
+     *
+     * @param cause what went wrong
+     * @return what to send: 500, or 200 where the guard has stored the delivery for another attempt
+     * @throws IllegalStateException if there is an {@link #answer()} already
+     */
     public WebhookAnswer failed(Throwable cause) {
-        throw new UnsupportedOperationException();
+        return open().failed(Objects.requireNonNull(cause, "cause"));
+    }
+
+    private Claimed open() {
+        if (claimed == null) {
+            throw new IllegalStateException(
+                    "this delivery is answered already and has no event to handle: send answer() and stop");
+        }
+        return claimed;
+    }
+
+    /** A granted claim and what becomes of it. */
+    static final class Claimed {
+        private final ReplayGuard guard;
+        private final Ticket ticket;
+        private final String token;
+        private final Journal journal;
+        private @Nullable WebhookAnswer outcome;
+
+        Claimed(ReplayGuard guard, Ticket ticket, String token, Journal journal) {
+            this.guard = guard;
+            this.ticket = ticket;
+            this.token = token;
+            this.journal = journal;
+        }
+
+        private WebhookAnswer succeeded() {
+            if (settle(WebhookAnswer.OK)) {
+                confirm();
+                journal.handled(ticket.event());
+            }
+            return Objects.requireNonNull(outcome);
+        }
+
+        private WebhookAnswer failed(Throwable cause) {
+            if (settle(guard.storesDeliveries() ? WebhookAnswer.OK : WebhookAnswer.HANDLER_FAILED)) {
+                release(cause);
+                report(cause);
+            }
+            return Objects.requireNonNull(outcome);
+        }
+
+        /** Of several outcomes, which a container may well report of one delivery, the first counts. */
+        private synchronized boolean settle(WebhookAnswer answer) {
+            boolean first = outcome == null;
+            if (first) {
+                outcome = answer;
+            }
+            return first;
+        }
+
+        private void confirm() {
+            try {
+                if (!guard.confirm(ticket, token)) {
+                    journal.leaseLost(ticket.event());
+                }
+            } catch (RuntimeException e) {
+                journal.unrecorded(ticket.event(), "handled", e);
+            }
+        }
+
+        private void release(Throwable cause) {
+            try {
+                guard.release(ticket, token, cause);
+            } catch (RuntimeException e) {
+                journal.unrecorded(ticket.event(), "failed", e);
+            }
+        }
+
+        private void report(Throwable cause) {
+            if (guard.storesDeliveries()) {
+                journal.keptForLater(ticket.event(), cause);
+            } else {
+                journal.lost(ticket.event(), cause);
+            }
+        }
     }
 }

@@ -1,29 +1,75 @@
 package com.paycrypt.sdk.webhook;
 
-/** A delivery that is not to be believed. */
+import java.util.Objects;
+
+/**
+ * A delivery that is not to be believed, with the {@link Reason} and the HTTP status to answer.
+ *
+ * <p>The message is for logs and developers, never for the sender; it quotes nothing of what was sent. There is no
+ * stack trace: senders decide how often this is thrown, and {@link #reason()} says more.
+ */
 public final class WebhookRejectedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    WebhookRejectedException() {}
+    private final Reason reason;
 
+    WebhookRejectedException(Reason reason, String message) {
+        super(message, null, false, false);
+        this.reason = Objects.requireNonNull(reason, "reason");
+    }
+
+    /**
+     * Why the delivery was refused.
+     *
+     * @return one of a closed set of reasons, fit for a metric
+     */
     public Reason reason() {
-        throw new UnsupportedOperationException();
+        return reason;
     }
 
+    /**
+     * The HTTP status to answer, by the PayCrypt API guide.
+     *
+     * @return 400, 401, 405 or 413
+     */
     public int httpStatus() {
-        throw new UnsupportedOperationException();
+        return reason.httpStatus();
     }
 
-    /** Why. */
+    /** Why a delivery was refused, in the order in which the checks are made. */
     public enum Reason {
-        METHOD_NOT_ALLOWED,
-        BODY_TOO_LARGE,
-        DUPLICATE_HEADER,
-        UNKNOWN_KEY,
-        MALFORMED_TIMESTAMP,
-        TIMESTAMP_OUT_OF_WINDOW,
-        MALFORMED_SIGNATURE,
-        WRONG_SIGNATURE,
-        MALFORMED_EVENT
+        /** The method is not POST. A redirect between the sender and the shop can make a GET of it. */
+        METHOD_NOT_ALLOWED(405),
+        /** The body is larger than the receiver takes, by its declared or by its real length. */
+        BODY_TOO_LARGE(413),
+        /** One of the three headers came more than once. */
+        DUPLICATE_HEADER(401),
+        /** {@code X-Paycrypt-Key} is absent or none of the accepted keys. */
+        UNKNOWN_KEY(401),
+        /** {@code X-Paycrypt-Timestamp} is absent or not written as plain digits. */
+        MALFORMED_TIMESTAMP(400),
+        /** The timestamp is more than 300 s from the receiver's clock, either way. */
+        TIMESTAMP_OUT_OF_WINDOW(400),
+        /** {@code X-Paycrypt-Signature} is absent or not 64 lower-case hexadecimal digits. */
+        MALFORMED_SIGNATURE(401),
+        /** The signature is not that of this timestamp and body under an accepted secret of the key. */
+        WRONG_SIGNATURE(401),
+        /** The body is genuine but no event: not strict UTF-8 JSON, or without a type. */
+        MALFORMED_EVENT(400);
+
+        private final int httpStatus;
+
+        Reason(int httpStatus) {
+            this.httpStatus = httpStatus;
+        }
+
+        /**
+         * The HTTP status that this reason is answered with.
+         *
+         * @return 400, 401, 405 or 413
+         */
+        public int httpStatus() {
+            return httpStatus;
+        }
     }
 }

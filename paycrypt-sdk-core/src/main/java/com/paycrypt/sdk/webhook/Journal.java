@@ -1,0 +1,100 @@
+package com.paycrypt.sdk.webhook;
+
+import java.lang.System.Logger.Level;
+import java.util.function.Consumer;
+
+/** Tells the log and the listener what becomes of deliveries. */
+final class Journal {
+    private static final System.Logger LOG = System.getLogger("com.paycrypt.sdk.webhook");
+
+    private final WebhookListener listener;
+    private final RateLimit warnings = new RateLimit();
+
+    Journal(WebhookListener listener) {
+        this.listener = listener;
+    }
+
+    /** At most one line a second: anybody can send what is refused. */
+    void refused(WebhookRejectedException refused) {
+        if (LOG.isLoggable(Level.WARNING) && warnings.allows()) {
+            LOG.log(
+                    Level.WARNING,
+                    "webhook refused with " + refused.httpStatus() + " " + refused.reason() + ": "
+                            + refused.getMessage());
+        }
+        tell(to -> to.refused(refused.reason()));
+    }
+
+    void verified(WebhookEvent event) {
+        tell(to -> to.verified(event, event.credentials()));
+    }
+
+    void repeated(WebhookEvent event) {
+        tell(to -> to.repeated(event));
+    }
+
+    void inProgress(WebhookEvent event) {
+        tell(to -> to.inProgress(event));
+    }
+
+    void handled(WebhookEvent event) {
+        tell(to -> to.handled(event));
+    }
+
+    void keptForLater(WebhookEvent event, Throwable cause) {
+        LOG.log(
+                Level.ERROR,
+                "webhook handler failed, the inbox keeps the delivery for another attempt: " + name(event),
+                cause);
+        tell(to -> to.failed(event, cause));
+    }
+
+    /** PayCrypt delivers once: this line may be the only trace of a payment. */
+    void lost(WebhookEvent event, Throwable cause) {
+        LOG.log(
+                Level.ERROR,
+                "webhook LOST, the handler failed and PayCrypt does not send again by itself: " + name(event)
+                        + "; look the order up, or have the delivery sent again",
+                cause);
+        tell(to -> to.failed(event, cause));
+    }
+
+    void unavailable(WebhookEvent event, Throwable cause) {
+        LOG.log(
+                Level.ERROR,
+                "webhook LOST, the replay guard failed and PayCrypt does not send again by itself: " + name(event)
+                        + "; look the order up, or have the delivery sent again",
+                cause);
+        tell(to -> to.guardFailed(event, cause));
+    }
+
+    void unrecorded(WebhookEvent event, String outcome, Throwable cause) {
+        LOG.log(
+                Level.ERROR,
+                "webhook " + outcome + ", but the replay guard could not record it, so that a copy of the delivery"
+                        + " may be handled again: " + name(event),
+                cause);
+        tell(to -> to.guardFailed(event, cause));
+    }
+
+    void leaseLost(WebhookEvent event) {
+        LOG.log(
+                Level.WARNING,
+                "webhook handled, but only after its claim of " + ReplayGuard.LEASE.toSeconds()
+                        + " s had gone to another copy, which may have been handled as well: " + name(event));
+    }
+
+    private void tell(Consumer<WebhookListener> news) {
+        try {
+            news.accept(listener);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "a WebhookListener failed; the delivery is not affected", e);
+        }
+    }
+
+    private static String name(WebhookEvent event) {
+        Payment payment = event.payment();
+        return "order=" + LogText.of(payment.orderId().orElse("?")) + " session="
+                + LogText.of(payment.sessionId().orElse("?")) + " type=" + LogText.of(event.type());
+    }
+}

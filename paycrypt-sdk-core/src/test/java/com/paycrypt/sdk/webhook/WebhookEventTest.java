@@ -1,0 +1,187 @@
+package com.paycrypt.sdk.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.paycrypt.sdk.auth.Credentials;
+import com.paycrypt.sdk.money.Money;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WebhookEventTest {
+    private static final String NESTED = """
+            {"type": "payment.confirmed", "id": "evt_17", "created": 1723650000, "data": {"object": {
+              "id": "ps_1", "order_id": "ORD-123", "status": "completed", "fiat_amount": 49.0, "fiat_currency": "USD",
+              "customer_email": "buyer@example.com", "expires_at": 1723651800,
+              "metadata": {"source": "m\\u00e4rchant", "n": 7, "list": [1, {"a": "b"}], "none": null},
+              "crypto_amount": "0.00081234", "crypto_currency": "BTC", "exchange_rate": 60319.123456789012345,
+              "payment_method": "bitcoin", "transaction_id": 991, "tx_hash": "0xabc", "failure_reason": null}}}
+            """;
+    private static final String FLAT = """
+            {"type":"payment.succeeded","id":17,"created":"1723650000","data":{"payment_session_id":17,"order_id":"ORD-123",\
+            "amount":"49.00","currency":"USD","status":"completed","id":"other"}}""";
+
+    private final Credentials credentials = Credentials.of("pk_1", "sk_1");
+
+    @Test
+    void theNestedShapeGivesEveryPartOfThePayment() {
+        Payment payment = event(NESTED).payment();
+
+        assertThat(payment.state()).isEqualTo(Payment.State.PAID);
+        assertThat(payment.sessionId()).hasValue("ps_1");
+        assertThat(payment.orderId()).hasValue("ORD-123");
+        assertThat(payment.status()).hasValue("completed");
+        assertThat(payment.amount()).hasValue(Money.of("49.00", "USD"));
+        assertThat(payment.customerEmail()).hasValue("buyer@example.com");
+        assertThat(payment.expiresAt()).hasValue(Instant.ofEpochSecond(1723651800));
+        assertThat(payment.cryptoAmount()).hasValue(new BigDecimal("0.00081234"));
+        assertThat(payment.cryptoCurrency()).hasValue("BTC");
+        assertThat(payment.exchangeRate()).hasValue(new BigDecimal("60319.123456789012345"));
+        assertThat(payment.paymentMethod()).hasValue("bitcoin");
+        assertThat(payment.transactionId()).hasValue("991");
+        assertThat(payment.txHash()).hasValue("0xabc");
+        assertThat(payment.failureReason()).isEmpty();
+    }
+
+    @Test
+    void metadataIsTextByNameInTheOrderSent() {
+        assertThat(event(NESTED).payment().metadata())
+                .containsExactly(
+                        Map.entry("source", "märchant"), Map.entry("n", "7"), Map.entry("list", "[1, {\"a\": \"b\"}]"));
+    }
+
+    @Test
+    void theFlatShapeGivesTheSamePayment() {
+        WebhookEvent event = event(FLAT);
+
+        assertThat(event.id()).isEqualTo("17");
+        assertThat(event.created()).hasValue(Instant.ofEpochSecond(1723650000));
+        assertThat(event.payment().sessionId()).hasValue("17");
+        assertThat(event.payment().orderId()).hasValue("ORD-123");
+        assertThat(event.payment().amount()).hasValue(Money.of("49.00", "USD"));
+        assertThat(event.payment().metadata()).isEmpty();
+        assertThat(event.payment().matches("ORD-123", Money.of("49", "USD"))).isTrue();
+        assertThat(event.payment().matches("ORD-124", Money.of("49.00", "USD"))).isFalse();
+        assertThat(event.payment().matches("ORD-123", Money.of("4.90", "USD"))).isFalse();
+        assertThat(event.payment().matches("ORD-123", Money.of("49.00", "EUR"))).isFalse();
+    }
+
+    @Test
+    void aFlatIdIsNotTakenForTheSessions() {
+        assertThat(event("{\"type\":\"t\",\"data\":{\"id\":\"x\"}}").payment().sessionId())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "payment.pending, PENDING",
+        "payment.succeeded, PAID",
+        "payment.confirmed, PAID",
+        "payment.failed, FAILED",
+        "payment.refunded, OTHER",
+        "PAYMENT.SUCCEEDED, OTHER",
+        "x, OTHER"
+    })
+    void theStateFollowsFromTheTypeAlone(String type, Payment.State state) {
+        assertThat(event("{\"type\":\"" + type + "\",\"data\":{\"status\":\"completed\"}}")
+                        .payment()
+                        .state())
+                .isEqualTo(state);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",\"data\":null", ",\"data\":[]", ",\"data\":17", ",\"data\":\"text\"", ",\"data\":{}"})
+    void everythingIsOptional(String rest) {
+        WebhookEvent event = event("{\"type\":\"payment.succeeded\"" + rest + "}");
+
+        assertThat(event.id()).isEmpty();
+        assertThat(event.created()).isEmpty();
+        assertThat(event.payment().orderId()).isEmpty();
+        assertThat(event.payment().amount()).isEmpty();
+        assertThat(event.payment().matches("ORD-123", Money.of("49.00", "USD"))).isFalse();
+        assertThat(event.data()).isEqualTo(rest.isEmpty() ? "" : rest.substring(",\"data\":".length()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"a\":[1,2]}'",
+        "'[ {\"x\":1} , 2 ]'",
+        "17",
+        "-0.50",
+        "1e5",
+        "true",
+        "null",
+        "'\"te\\u00e4xt ü\"'",
+        "'{ }'",
+        "\"\""
+    })
+    void theDataIsTheSliceOfTheBodyAsSent(String data) {
+        assertThat(event(" \n{\"a\":\"ü\",\"type\":\"t\",\"data\": " + data + " ,\"z\":{}}\n")
+                        .data())
+                .isEqualTo(data);
+        assertThat(event("{\"type\":\"t\",\"data\":" + data + "}").data()).isEqualTo(data);
+    }
+
+    record Data(String order_id, BigDecimal amount) {}
+
+    @Test
+    void theDataBindsToTheMerchantsOwnClassWithExactDecimals() {
+        Data data = event("{\"type\":\"t\",\"data\":{\"order_id\":\"O\",\"amount\":49.10,\"more\":1}}")
+                .dataAs(Data.class);
+
+        assertThat(data).isEqualTo(new Data("O", new BigDecimal("49.10")));
+        assertThat(event("{\"type\":\"t\",\"data\":{\"a\":0.10}}").dataAs(Object.class))
+                .isEqualTo(Map.of("a", new BigDecimal("0.10")));
+        assertThat(event("{\"type\":\"t\",\"data\":[1]}").dataAs(Object.class)).isEqualTo(List.of(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",\"data\":null", ",\"data\":{\"amount\":\"many\"}", ",\"data\":[]"})
+    void dataThatDoesNotFitSaysSo(String rest) {
+        WebhookEvent event = event("{\"type\":\"t\"" + rest + "}");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> event.dataAs(Data.class))
+                .withMessageContaining(Data.class.getName());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"49,00\"", "\"٤٩\"", "\"\"", "null", "\"NaN\"", "{}", "\"1e9999\"", "true"})
+    void anAmountThatIsNoPlainNumberIsNoAmount(String amount) {
+        assertThat(event("{\"type\":\"t\",\"data\":{\"amount\":" + amount + ",\"currency\":\"USD\"}}")
+                        .payment()
+                        .amount())
+                .isEmpty();
+    }
+
+    @Test
+    void theBodyCannotBeChangedThroughTheEvent() {
+        WebhookEvent event = event(FLAT);
+
+        event.rawBody()[0] = 'x';
+
+        assertThat(event.rawBody()).isEqualTo(FLAT.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void textsForLogsAreEscapedAndBounded() {
+        WebhookEvent event = event("{\"type\":\"a\\nb\\u202e" + "x".repeat(200) + "\",\"id\":\"1\"}");
+
+        assertThat(event.toString())
+                .startsWith("WebhookEvent[type=a\\u000ab\\u202ex")
+                .hasSizeLessThan(140);
+        assertThat(event(FLAT).payment()).hasToString("Payment[state=PAID, order=ORD-123]");
+    }
+
+    private WebhookEvent event(String json) {
+        SignedWebhook delivery = WebhookSigner.of(credentials).sign(json.getBytes(StandardCharsets.UTF_8));
+        return WebhookVerifier.of(credentials).verify(delivery.headers()::get, delivery.body());
+    }
+}

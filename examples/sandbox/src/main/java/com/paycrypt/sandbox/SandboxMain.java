@@ -3,6 +3,7 @@ package com.paycrypt.sandbox;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -56,7 +57,7 @@ public final class SandboxMain {
     }
 
     private static String greeting(Sandbox sandbox) {
-        return """
+        return String.format(Locale.ROOT, """
                 ready at %s
 
                   PAYCRYPT_BASE_URL=%1$s
@@ -64,6 +65,6 @@ public final class SandboxMain {
                   PAYCRYPT_SECRET=%s
 
                 Create a session with these settings and open its checkout_url; webhooks go to its webhook_url.
-                Dashboard: %1$s/   Deliveries as JSON: %1$s/deliveries   Stop with Ctrl-C.""".formatted(sandbox.baseUrl(), sandbox.key(), sandbox.secret());
+                Dashboard: %1$s/   Deliveries as JSON: %1$s/deliveries   Stop with Ctrl-C.""", sandbox.baseUrl(), sandbox.key(), sandbox.secret());
     }
 }

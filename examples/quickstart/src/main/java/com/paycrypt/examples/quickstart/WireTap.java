@@ -5,6 +5,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class WireTap extends Filter {
         byte[] body = exchange.getRequestBody().readNBytes(MOST);
         exchange.setStreams(new ByteArrayInputStream(body), null);
         chain.doFilter(exchange);
-        seen.add(new Delivery(signature(exchange.getRequestHeaders()), body));
+        seen.add(new Delivery(signature(exchange.getRequestHeaders()), HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
     /** The next webhook; empty if none comes in time. */

@@ -1,0 +1,47 @@
+package com.paycrypt.sdk.servlet;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Decides a delivery whose request went asynchronous: at its end, by the final status. */
+final class AsyncOutcome implements AsyncListener {
+    private final VerifiedDelivery delivery;
+    private final HttpServletResponse response;
+    private volatile @Nullable Throwable failure;
+
+    AsyncOutcome(VerifiedDelivery delivery, HttpServletResponse response) {
+        this.delivery = delivery;
+        this.response = response;
+    }
+
+    @Override
+    public void onComplete(AsyncEvent event) {
+        Throwable cause = failure;
+        if (cause == null) {
+            delivery.answered(response.getStatus());
+        } else {
+            delivery.failed(cause);
+        }
+    }
+
+    /** The status decides: the shop may still answer, and where it does not, the container completes with an error. */
+    @Override
+    public void onTimeout(AsyncEvent event) {}
+
+    @Override
+    public void onError(AsyncEvent event) {
+        failure = event.getThrowable();
+    }
+
+    /** A new cycle forgets the listeners of the last one. */
+    @Override
+    public void onStartAsync(AsyncEvent event) {
+        AsyncContext next = event.getAsyncContext();
+        if (next != null) {
+            next.addListener(this);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package com.paycrypt.sdk.servlet;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** A body that was read, as a stream of the Servlet contract: blocking, or with a listener. */
+final class BodyStream extends ServletInputStream {
+    private final byte[] body;
+    private final VerifiedRequest request;
+    private int position;
+    private volatile @Nullable ReadEvents events;
+
+    BodyStream(byte[] body, VerifiedRequest request) {
+        this.body = body;
+        this.request = request;
+    }
+
+    @Override
+    public int read() {
+        return position < body.length ? body[position++] & 0xFF : -1;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) {
+        Objects.checkFromIndexSize(offset, length, target.length);
+        int count = Math.min(length, available());
+        System.arraycopy(body, position, target, offset, count);
+        position += count;
+        return count == 0 && length > 0 ? -1 : count;
+    }
+
+    @Override
+    public int available() {
+        return body.length - position;
+    }
+
+    @Override
+    public boolean isFinished() {
+        return available() == 0;
+    }
+
+    /** Never false while there is something to read; false at the end for a listener, which is then told of it. */
+    @Override
+    public boolean isReady() {
+        ReadEvents listening = events;
+        if (listening == null || !isFinished()) {
+            return true;
+        }
+        listening.endReached();
+        return false;
+    }
+
+    @Override
+    public void setReadListener(ReadListener listener) {
+        Objects.requireNonNull(listener, "the read listener must not be null");
+        if (events != null) {
+            throw new IllegalStateException("a read listener was set on this request already");
+        }
+        if (!request.isAsyncStarted()) {
+            throw new IllegalStateException("a read listener needs an asynchronous request: call startAsync() first");
+        }
+        Executor container = request::runAfterDispatch;
+        ReadEvents listening = new ReadEvents(listener, this, container, request::failed);
+        events = listening;
+        listening.begin();
+    }
+}

@@ -1,0 +1,84 @@
+package com.paycrypt.sdk.servlet;
+
+import com.paycrypt.sdk.webhook.WebhookAnswer;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Servlet requests and responses in the terms of the core. */
+final class HttpMessages {
+    private static final Logger LOG = System.getLogger(PayCryptWebhookFilter.class.getName());
+
+    private HttpMessages() {}
+
+    static HttpServletRequest http(ServletRequest request) throws ServletException {
+        if (request instanceof HttpServletRequest http) {
+            return http;
+        }
+        throw new ServletException("PayCrypt webhooks are HTTP requests; this is a " + request.getClass());
+    }
+
+    static HttpServletResponse http(ServletResponse response) throws ServletException {
+        if (response instanceof HttpServletResponse http) {
+            return http;
+        }
+        throw new ServletException("PayCrypt webhooks get HTTP responses; this is a " + response.getClass());
+    }
+
+    /** Every value of a header, so that one that comes twice is seen to. */
+    static Function<String, @Nullable List<String>> headers(HttpServletRequest request) {
+        return name -> {
+            Enumeration<String> values = request.getHeaders(name);
+            return values == null || !values.hasMoreElements() ? null : Collections.list(values);
+        };
+    }
+
+    /** The body, or one byte more than the limit where it is longer: never more is held. */
+    static byte[] body(HttpServletRequest request, int limit) throws IOException {
+        long declared = request.getContentLengthLong();
+        long wanted = declared < 0 ? limit : Math.min(declared, limit);
+        byte[] body = stream(request).readNBytes((int) Math.min(wanted + 1, Integer.MAX_VALUE));
+        if (body.length == 0 && declared > 0) {
+            warnOfAnotherReader(declared);
+        }
+        return body;
+    }
+
+    /** A reader that was opened before us holds the body: nothing of it is left, which no signature survives. */
+    private static InputStream stream(HttpServletRequest request) throws IOException {
+        try {
+            return request.getInputStream();
+        } catch (IllegalStateException readerInUse) {
+            return InputStream.nullInputStream();
+        }
+    }
+
+    private static void warnOfAnotherReader(long declared) {
+        LOG.log(
+                Level.WARNING,
+                "A PayCrypt webhook of {0} bytes was empty when it got here, so its signature cannot be right: a filter "
+                        + "in front read it (getParameter, getReader or getInputStream). Register the PayCrypt webhook "
+                        + "filter before it, or exclude the webhook path from it",
+                declared);
+    }
+
+    /** By status and body, never by sendError, which would start an error page in place of the answer. */
+    static void send(WebhookAnswer answer, HttpServletResponse response) throws IOException {
+        byte[] body = answer.body();
+        response.setStatus(answer.status());
+        answer.headers().forEach(response::setHeader);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+}

@@ -1,0 +1,70 @@
+package com.paycrypt.sdk.servlet;
+
+import com.paycrypt.sdk.webhook.WebhookDelivery;
+import com.paycrypt.sdk.webhook.WebhookEvent;
+import com.paycrypt.sdk.webhook.WebhookReceiver;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A delivery that was verified, as it hangs on its request: an attribute survives every wrapper and dispatch, and no
+ * client can set one of this type.
+ */
+final class VerifiedDelivery {
+    private static final String ATTRIBUTE = VerifiedDelivery.class.getName();
+
+    private final WebhookReceiver receiver;
+    private final WebhookDelivery delivery;
+    private final byte[] body;
+    private final @Nullable VerifiedDelivery earlier;
+
+    private VerifiedDelivery(
+            WebhookReceiver receiver, WebhookDelivery delivery, byte[] body, @Nullable VerifiedDelivery earlier) {
+        this.receiver = receiver;
+        this.delivery = delivery;
+        this.body = body;
+        this.earlier = earlier;
+    }
+
+    static VerifiedDelivery attach(
+            ServletRequest request, WebhookReceiver receiver, WebhookDelivery delivery, byte[] body) {
+        VerifiedDelivery verified = new VerifiedDelivery(receiver, delivery, body, last(request));
+        request.setAttribute(ATTRIBUTE, verified);
+        return verified;
+    }
+
+    static @Nullable VerifiedDelivery last(ServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof VerifiedDelivery verified ? verified : null;
+    }
+
+    /** What this receiver verified; another one, with credentials of its own, must judge for itself. */
+    static @Nullable VerifiedDelivery by(WebhookReceiver receiver, ServletRequest request) {
+        VerifiedDelivery verified = last(request);
+        while (verified != null && verified.receiver != receiver) {
+            verified = verified.earlier;
+        }
+        return verified;
+    }
+
+    WebhookEvent event() {
+        return delivery.event();
+    }
+
+    byte[] body() {
+        return body;
+    }
+
+    /** By what the sender is told: anything but success, and it has to be able to come again. */
+    void answered(int status) {
+        if (status >= 200 && status <= 299) {
+            delivery.succeeded();
+        } else {
+            failed(new ServletException("the webhook was answered with status " + status));
+        }
+    }
+
+    void failed(Throwable cause) {
+        delivery.failed(cause);
+    }
+}

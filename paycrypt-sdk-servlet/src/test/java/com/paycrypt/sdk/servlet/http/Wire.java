@@ -1,0 +1,41 @@
+package com.paycrypt.sdk.servlet.http;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Response;
+
+/** The protocols a delivery may come by; every request on a connection of its own. */
+public enum Wire {
+    HTTP_1_1(Protocol.HTTP_1_1),
+    HTTP_2(Protocol.H2_PRIOR_KNOWLEDGE);
+
+    private final OkHttpClient client;
+
+    Wire(Protocol protocol) {
+        client = new OkHttpClient.Builder()
+                .protocols(List.of(protocol))
+                .followRedirects(false)
+                .retryOnConnectionFailure(false)
+                .readTimeout(Duration.ofSeconds(60))
+                .build();
+    }
+
+    /** Sends a delivery and waits for the answer. */
+    public Answer send(Delivery delivery, String url) {
+        ConnectionPool pool = new ConnectionPool();
+        OkHttpClient own = client.newBuilder().connectionPool(pool).build();
+        try (Response response = own.newCall(delivery.request(url)).execute()) {
+            return new Answer(
+                    response.code(), response.headers(), response.body().string(), response.protocol());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            pool.evictAll();
+        }
+    }
+}

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.paycrypt.sandbox.delivery.Delivery;
+import com.paycrypt.sandbox.support.Merchant;
+import com.paycrypt.sandbox.support.Receiver;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;

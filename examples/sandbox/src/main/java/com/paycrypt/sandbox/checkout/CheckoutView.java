@@ -81,6 +81,7 @@ final class CheckoutView {
         if (method != null && !choosing && session.state().isPayable()) {
             String address = Address.of(session, method);
             view.put("pay", payment(method, address));
+            view.put("explanation", "Scan the code, or copy the amount and the address into your wallet.");
         }
     }
 

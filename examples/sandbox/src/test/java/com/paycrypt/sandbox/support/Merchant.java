@@ -1,8 +1,9 @@
-package com.paycrypt.sandbox;
+package com.paycrypt.sandbox.support;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paycrypt.sandbox.Sandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,18 +19,18 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A merchant's program, written from the API guide alone: it signs, creates sessions and uses the checkout's forms. */
-final class Merchant {
+public final class Merchant {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Sandbox sandbox;
 
-    Merchant(Sandbox sandbox) {
+    public Merchant(Sandbox sandbox) {
         this.sandbox = sandbox;
     }
 
     /** The guide's example of a body. */
-    static ObjectNode order(String orderId) {
+    public static ObjectNode order(String orderId) {
         ObjectNode body = JSON.createObjectNode()
                 .put("order_id", orderId)
                 .put("amount", "49.00")
@@ -42,46 +43,46 @@ final class Merchant {
     }
 
     /** Creates a session for the guide's order, with webhooks to a URL. */
-    String createSession(String webhookUrl) {
+    public String createSession(String webhookUrl) {
         HttpResponse<String> answer = create(order("ORD-123").put("webhook_url", webhookUrl));
         return json(answer).path("id").asText();
     }
 
-    HttpResponse<String> create(ObjectNode body) {
+    public HttpResponse<String> create(ObjectNode body) {
         return create(body.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    HttpResponse<String> create(byte[] body) {
+    public HttpResponse<String> create(byte[] body) {
         String timestamp = Long.toString(Instant.now().getEpochSecond());
         return send(signed(timestamp, body, signature(sandbox.secret(), timestamp, body)));
     }
 
     /** A create with the signature headers as given. */
-    HttpRequest.Builder signed(String timestamp, byte[] body, String signature) {
+    public HttpRequest.Builder signed(String timestamp, byte[] body, String signature) {
         return post("/api/v1/payment_sessions", body)
                 .header("X-Paycrypt-Key", sandbox.key())
                 .header("X-Paycrypt-Timestamp", timestamp)
                 .header("X-Paycrypt-Signature", signature);
     }
 
-    HttpRequest.Builder post(String path, byte[] body) {
+    public HttpRequest.Builder post(String path, byte[] body) {
         return to(path).POST(BodyPublishers.ofByteArray(body));
     }
 
-    HttpRequest.Builder to(String path) {
+    public HttpRequest.Builder to(String path) {
         return HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + path));
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(to(path).GET());
     }
 
-    HttpResponse<String> submit(String path, String form) {
+    public HttpResponse<String> submit(String path, String form) {
         return send(post(path, form.getBytes(StandardCharsets.UTF_8))
                 .header("Content-Type", "application/x-www-form-urlencoded"));
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) {
+    public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
@@ -91,7 +92,7 @@ final class Merchant {
         }
     }
 
-    static JsonNode json(HttpResponse<String> answer) {
+    public static JsonNode json(HttpResponse<String> answer) {
         try {
             return JSON.readTree(answer.body());
         } catch (IOException e) {
@@ -99,7 +100,7 @@ final class Merchant {
         }
     }
 
-    static String signature(String secret, String timestamp, byte[] body) {
+    public static String signature(String secret, String timestamp, byte[] body) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));

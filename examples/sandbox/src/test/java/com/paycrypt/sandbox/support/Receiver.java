@@ -1,4 +1,4 @@
-package com.paycrypt.sandbox;
+package com.paycrypt.sandbox.support;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -12,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** A merchant's webhook endpoint that notes what it gets and answers as it was told, 200 unless told otherwise. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
     private final HttpServer server;
     private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
     private final List<Received> received = new CopyOnWriteArrayList<>();
@@ -21,7 +21,7 @@ final class Receiver implements AutoCloseable {
         this.server = server;
     }
 
-    static Receiver start() throws IOException {
+    public static Receiver start() throws IOException {
         Receiver receiver =
                 new Receiver(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
         receiver.server.createContext("/", receiver::take);
@@ -29,20 +29,20 @@ final class Receiver implements AutoCloseable {
         return receiver;
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/api/paycrypt/webhook";
     }
 
-    Receiver thenAnswer(int status) {
+    public Receiver thenAnswer(int status) {
         return thenAnswer(status, Map.of());
     }
 
-    Receiver thenAnswer(int status, Map<String, String> headers) {
+    public Receiver thenAnswer(int status, Map<String, String> headers) {
         answers.add(new Answer(status, headers));
         return this;
     }
 
-    List<Received> received() {
+    public List<Received> received() {
         return received;
     }
 
@@ -67,11 +67,11 @@ final class Receiver implements AutoCloseable {
         }
     }
 
-    record Answer(int status, Map<String, String> headers) {}
+    public record Answer(int status, Map<String, String> headers) {}
 
     @SuppressWarnings("ArrayRecordComponent") // only ever read
-    record Received(String method, String path, Map<String, List<String>> headers, byte[] body) {
-        String header(String name) {
+    public record Received(String method, String path, Map<String, List<String>> headers, byte[] body) {
+        public String header(String name) {
             return headers.entrySet().stream()
                     .filter(entry -> entry.getKey().equalsIgnoreCase(name))
                     .map(entry -> String.join(",", entry.getValue()))
@@ -79,12 +79,12 @@ final class Receiver implements AutoCloseable {
                     .orElse("");
         }
 
-        boolean isSignedWith(String secret) {
+        public boolean isSignedWith(String secret) {
             return Merchant.signature(secret, header("X-Paycrypt-Timestamp"), body)
                     .equals(header("X-Paycrypt-Signature"));
         }
 
-        String text() {
+        public String text() {
             return new String(body, java.nio.charset.StandardCharsets.UTF_8);
         }
     }

@@ -28,9 +28,18 @@ final class MutableStatics {
     private static boolean changes(VariableTree field) {
         return !has(field, Modifier.FINAL)
                 || isMutable(field.getType().toString())
-                || field.getInitializer() instanceof NewClassTree made
-                        && isMutable(made.getIdentifier().toString())
-                || field.getType().toString().endsWith("[]") && !has(field, Modifier.PRIVATE);
+                || isMadeMutable(field)
+                || isOpenArray(field);
+    }
+
+    private static boolean isMadeMutable(VariableTree field) {
+        return field.getInitializer() instanceof NewClassTree made
+                && isMutable(made.getIdentifier().toString());
+    }
+
+    /** A private array can serve as a table of constants; any other can be written to by anybody. */
+    private static boolean isOpenArray(VariableTree field) {
+        return field.getType().toString().endsWith("[]") && !has(field, Modifier.PRIVATE);
     }
 
     private static boolean has(VariableTree field, Modifier modifier) {

@@ -20,7 +20,7 @@ final class Parts {
                 if (kind.isInstance(part)) {
                     found.add(kind.cast(part));
                 }
-                return super.scan(part, nothing);
+                return super.scan(part, null);
             }
         }.scan(file.tree(), null);
         return found.build();

@@ -72,8 +72,9 @@ enum SourceRule {
         }
 
         private boolean dependsOnTheLocale(MethodInvocationTree call) {
-            return cases.contains(Parts.name(call)) && call.getArguments().isEmpty()
-                    || formats.contains(Parts.name(call)) && takesAPattern(call) && !startsWithALocale(call);
+            return cases.contains(Parts.name(call))
+                    ? call.getArguments().isEmpty()
+                    : formats.contains(Parts.name(call)) && takesAPattern(call) && !startsWithALocale(call);
         }
 
         private boolean takesAPattern(MethodInvocationTree call) {

@@ -18,15 +18,19 @@ record Server(String name, String baseUrl, Credentials credentials, Runnable sto
      */
     static Server of(Map<String, String> environment) {
         List<String> missing = List.of(BASE_URL, KEY, SECRET).stream()
-                .filter(name -> environment.getOrDefault(name, "").isEmpty())
+                .filter(name -> setting(environment, name).isEmpty())
                 .toList();
         if (missing.isEmpty()) {
-            return named(environment.get(BASE_URL), environment.get(KEY), environment.get(SECRET));
+            return named(setting(environment, BASE_URL), setting(environment, KEY), setting(environment, SECRET));
         }
         if (missing.size() == 3) {
             return ownSandbox();
         }
         throw new IllegalArgumentException("set " + String.join(" and ", missing) + " too, or none of the three");
+    }
+
+    private static String setting(Map<String, String> environment, String name) {
+        return environment.getOrDefault(name, "");
     }
 
     private static Server named(String baseUrl, String key, String secret) {

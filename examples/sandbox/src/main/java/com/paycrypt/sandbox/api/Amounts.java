@@ -29,7 +29,7 @@ final class Amounts {
     }
 
     BigDecimal checked() throws RefusedException {
-        if (!isPlain() || !dialect.isSeenRunning() && value().scale() > DECIMALS) {
+        if (!isPlain() || (!dialect.isSeenRunning() && value().scale() > DECIMALS)) {
             throw RefusedException.of(Reason.INVALID_AMOUNT);
         }
         BigDecimal amount = value().setScale(Math.min(value().scale(), DECIMALS), RoundingMode.HALF_EVEN);
@@ -40,7 +40,7 @@ final class Amounts {
     }
 
     private boolean isPlain() {
-        boolean typed = json.isTextual() || json.isNumber() && dialect.isSeenRunning();
+        boolean typed = json.isTextual() || (json.isNumber() && dialect.isSeenRunning());
         return typed && PLAIN.matcher(text()).matches();
     }
 

@@ -96,7 +96,7 @@ final class CheckoutView {
     }
 
     private Map<String, Object> option(Method method) {
-        Method preselected = session.method() == null ? Method.values()[0] : session.method();
+        Method preselected = session.method() == null ? Method.BTC_BITCOIN : session.method();
         return Map.of(
                 "label", method.label(),
                 "coin", method.coin(),

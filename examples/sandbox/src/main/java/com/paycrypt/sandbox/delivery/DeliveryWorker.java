@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class DeliveryWorker implements AutoCloseable {
     private static final int SENDERS = 8;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+    private static final Duration UNTIL_SIGNALLED = Duration.ofHours(1);
 
     private final DeliverySetup setup;
     private final DeliveryLog log;
@@ -76,24 +77,24 @@ final class DeliveryWorker implements AutoCloseable {
     private Optional<DeliveryQueue.Entry> next() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            Optional<DeliveryQueue.Entry> due = Optional.empty();
-            while (!closed && (due = queue.take(setup.clock().instant())).isEmpty()) {
-                pause();
+            while (!closed) {
+                Instant now = setup.clock().instant();
+                Optional<DeliveryQueue.Entry> due = queue.take(now);
+                if (due.isPresent()) {
+                    return due;
+                }
+                changed.awaitNanos(untilNextLook(now).toNanos());
             }
-            return due;
+            return Optional.empty();
         } finally {
             lock.unlock();
         }
     }
 
-    private void pause() throws InterruptedException {
-        Optional<Duration> wait = queue.untilNext(setup.clock().instant());
-        if (wait.isEmpty()) {
-            changed.await();
-        } else {
-            Duration shortest = wait.get().compareTo(LOOK_AGAIN) < 0 ? wait.get() : LOOK_AGAIN;
-            changed.awaitNanos(shortest.toNanos());
-        }
+    private Duration untilNextLook(Instant now) {
+        return queue.untilNext(now)
+                .map(wait -> wait.compareTo(LOOK_AGAIN) < 0 ? wait : LOOK_AGAIN)
+                .orElse(UNTIL_SIGNALLED);
     }
 
     /** An entry whose time is no longer the delivery's was overtaken by a redelivery. */

@@ -136,7 +136,8 @@ public final class Sessions {
 
     private void forgetOldest() {
         if (byId.size() > MOST) {
-            Session oldest = byId.remove(byId.keySet().iterator().next());
+            Session oldest = byId.values().iterator().next();
+            byId.remove(oldest.id());
             idByOrder.remove(oldest.order().orderId(), oldest.id());
         }
     }

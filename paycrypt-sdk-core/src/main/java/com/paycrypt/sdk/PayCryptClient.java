@@ -3,71 +3,253 @@ package com.paycrypt.sdk;
 import com.paycrypt.sdk.auth.Credentials;
 import com.paycrypt.sdk.call.CallListener;
 import com.paycrypt.sdk.call.RetryPolicy;
+import com.paycrypt.sdk.internal.Violations;
+import com.paycrypt.sdk.internal.transport.BaseUrl;
+import com.paycrypt.sdk.internal.transport.Limits;
+import com.paycrypt.sdk.internal.transport.Settings;
+import com.paycrypt.sdk.internal.transport.SharedPool;
+import com.paycrypt.sdk.internal.transport.Surroundings;
+import com.paycrypt.sdk.internal.transport.Transport;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 
-/** The client. */
+/**
+ * The client of a PayCrypt server: signs every request, and gives {@link PaymentSessions} to call it with.
+ *
+ * <pre>{@code
+ * try (PayCryptClient payCrypt = PayCryptClient.fromEnvironment()) {
+ *     PaymentSession session = payCrypt.paymentSessions().create(request);
+ * }
+ * }</pre>
+ *
+ * <p>Immutable and safe for use by any number of threads: make one per merchant account and share it. It makes no
+ * connection before the first call. {@link #close()} ends what is under way and frees its threads and connections.
+ *
+ * <p>If a server refuses a request and its clock shows that this machine's is more than four minutes off, the request is
+ * signed once more with the server's time. If that is accepted, this client goes on by the server's clock and says so in
+ * the log, once.
+ */
 public final class PayCryptClient implements AutoCloseable {
-    private PayCryptClient() {}
+    private final Builder settings;
+    private final SharedPool pool;
+    private final Transport transport;
+    private final PaymentSessions paymentSessions;
 
+    private PayCryptClient(Builder settings, HttpUrl base) {
+        this.settings = settings;
+        this.pool = settings.pool == null ? SharedPool.own() : settings.pool;
+        this.transport = new Transport(settings.settings(base), pool);
+        this.paymentSessions = new PaymentSessions(transport, base);
+    }
+
+    /**
+     * Starts a client.
+     *
+     * @param baseUrl the server's address without {@code /api/v1}, such as {@code https://paycrypt.example}; a path
+     *     before {@code /api/v1} is kept
+     * @param credentials the API key and its secret
+     * @return a builder with the defaults set
+     */
     public static Builder builder(String baseUrl, Credentials credentials) {
-        throw new UnsupportedOperationException();
+        return new Builder(baseUrl, credentials);
     }
 
+    /**
+     * A client of the environment variables {@code PAYCRYPT_BASE_URL}, {@code PAYCRYPT_KEY} and {@code PAYCRYPT_SECRET},
+     * and {@code PAYCRYPT_ALLOW_PLAIN_HTTP} (true or false; see {@link Builder#allowPlainHttp()}).
+     *
+     * @return a client with the defaults set
+     * @throws IllegalArgumentException if a variable is missing or wrong; the message names all of them and no value
+     */
     public static PayCryptClient fromEnvironment() {
-        throw new UnsupportedOperationException();
+        return new Environment(System.getenv()).builder().build();
     }
 
+    /**
+     * Creates and retrieves payment sessions.
+     *
+     * @return the calls, bound to this client
+     */
     public PaymentSessions paymentSessions() {
-        throw new UnsupportedOperationException();
+        return paymentSessions;
     }
 
+    /**
+     * Starts another client from this one's settings; unless it is given an OkHttpClient, it shares this one's
+     * connections.
+     *
+     * @return a builder with this client's settings
+     */
     public Builder toBuilder() {
-        throw new UnsupportedOperationException();
+        Builder copy = new Builder(settings);
+        copy.pool = pool;
+        return copy;
     }
 
+    /**
+     * Ends all calls of this client, the waiting ones too, and frees its threads and connections. Clients derived from
+     * it, and an OkHttpClient that was given to it, go on. Calls of a closed client fail and send nothing. Closing twice
+     * does nothing more.
+     */
     @Override
-    public void close() {}
+    public void close() {
+        transport.close();
+    }
 
-    /** Builds a client. */
+    /**
+     * Names the server and the key, never the secret.
+     *
+     * @return a text for logs
+     */
+    @Override
+    public String toString() {
+        return "PayCryptClient[" + settings.baseUrl + ", " + settings.credentials + "]";
+    }
+
+    /** Builds a client. Not for use by several threads at once. */
     public static final class Builder {
-        private Builder() {}
+        private final String baseUrl;
+        private final Credentials credentials;
+        private BaseUrl.PlainHttp plainHttp = BaseUrl.PlainHttp.LOOPBACK_ONLY;
+        private Limits limits = Limits.standard();
+        private RetryPolicy policy = RetryPolicy.standard();
+        private Surroundings surroundings = Surroundings.real();
+        private @Nullable CallListener listener;
+        private @Nullable SharedPool pool;
 
+        private Builder(String baseUrl, Credentials credentials) {
+            this.baseUrl = Objects.requireNonNull(baseUrl, "baseUrl");
+            this.credentials = Objects.requireNonNull(credentials, "credentials");
+        }
+
+        private Builder(Builder from) {
+            this.baseUrl = from.baseUrl;
+            this.credentials = from.credentials;
+            this.plainHttp = from.plainHttp;
+            this.limits = from.limits;
+            this.policy = from.policy;
+            this.surroundings = from.surroundings;
+            this.listener = from.listener;
+            this.pool = from.pool;
+        }
+
+        /**
+         * Lets the base URL be plain http to another machine: for networks of your own, such as that of containers on
+         * one host. Everybody on the way can read requests and send them again within five minutes.
+         *
+         * @return this
+         */
         public Builder allowPlainHttp() {
-            throw new UnsupportedOperationException();
+            this.plainHttp = BaseUrl.PlainHttp.ANYWHERE;
+            return this;
         }
 
+        /**
+         * Sets the OkHttpClient whose proxy, TLS settings, connections and interceptors are used. It stays yours: it is
+         * left as it is, and closing the PayCryptClient leaves it alone. Its time limits, redirects, resends, server
+         * authenticator, cache and cookies do not apply here.
+         *
+         * @param httpClient the client
+         * @return this
+         */
         public Builder httpClient(OkHttpClient httpClient) {
-            throw new UnsupportedOperationException();
+            this.pool = SharedPool.of(Objects.requireNonNull(httpClient, "httpClient"));
+            return this;
         }
 
+        /**
+         * Sets the clock that requests are signed by; the system's unless set.
+         *
+         * @param clock the clock
+         * @return this
+         */
         public Builder clock(Clock clock) {
-            throw new UnsupportedOperationException();
+            this.surroundings = surroundings.with(Objects.requireNonNull(clock, "clock"));
+            return this;
         }
 
+        /**
+         * Sets which failures are tried again; {@link RetryPolicy#standard()} unless set.
+         *
+         * @param policy the policy
+         * @return this
+         */
         public Builder retryPolicy(RetryPolicy policy) {
-            throw new UnsupportedOperationException();
+            this.policy = Objects.requireNonNull(policy, "policy");
+            return this;
         }
 
+        /**
+         * Sets how long making a connection may take; 5 seconds unless set.
+         *
+         * @param limit 1 ms to 1 hour
+         * @return this
+         */
         public Builder connectTimeout(Duration limit) {
-            throw new UnsupportedOperationException();
+            this.limits = limits.connect(Objects.requireNonNull(limit, "limit"));
+            return this;
         }
 
+        /**
+         * Sets how long one attempt may take, up to the last byte of its answer; 15 seconds unless set.
+         *
+         * @param limit 1 ms to 1 hour
+         * @return this
+         */
         public Builder attemptTimeout(Duration limit) {
-            throw new UnsupportedOperationException();
+            this.limits = limits.attempt(Objects.requireNonNull(limit, "limit"));
+            return this;
         }
 
+        /**
+         * Sets how long a call may take with all its attempts and waits, from the moment it is made; 30 seconds unless
+         * set.
+         *
+         * @param limit 1 ms to 1 hour
+         * @return this
+         */
         public Builder callTimeout(Duration limit) {
-            throw new UnsupportedOperationException();
+            this.limits = limits.call(Objects.requireNonNull(limit, "limit"));
+            return this;
         }
 
+        /**
+         * Sets who is told of every call; nobody unless set.
+         *
+         * @param listener the listener
+         * @return this
+         */
         public Builder listener(CallListener listener) {
-            throw new UnsupportedOperationException();
+            this.listener = Objects.requireNonNull(listener, "listener");
+            return this;
         }
 
+        /** Sets time and chance as a whole: tests wait for nothing. */
+        Builder surroundings(Surroundings surroundings) {
+            this.surroundings = surroundings;
+            return this;
+        }
+
+        /**
+         * Makes the client.
+         *
+         * @return a client, to be closed when nobody uses it any more
+         * @throws IllegalArgumentException if any setting is wrong; the message names all of them and what to do
+         */
         public PayCryptClient build() {
-            throw new UnsupportedOperationException();
+            Violations violations = new Violations();
+            HttpUrl base = BaseUrl.parse(baseUrl, plainHttp, violations);
+            limits.check(violations);
+            violations.throwIfAny("this PayCrypt client cannot be built");
+            return new PayCryptClient(new Builder(this), Objects.requireNonNull(base));
+        }
+
+        private Settings settings(HttpUrl base) {
+            return new Settings(base, credentials, limits, policy, listener, surroundings);
         }
     }
 }

@@ -1,18 +1,100 @@
 package com.paycrypt.sdk.call;
 
-/** When a failed attempt is made again. */
+import com.paycrypt.sdk.error.Outcome;
+
+/**
+ * Which failed attempts are made again.
+ *
+ * <pre>{@code
+ * PayCryptClient.builder(baseUrl, credentials).retryPolicy(RetryPolicy.standard().retries(4)).build();
+ * }</pre>
+ *
+ * <p>Whatever the policy: only failures that may pass are candidates (connection failures up to the last byte of the
+ * answer, and the statuses 408, 429, 500, 502, 503 and 504), waits and attempts together stay within the call's time
+ * limit, and one more attempt with the server's time after a refusal by a clock that is off is no retry and always made.
+ *
+ * <p>Immutable and safe for use by any number of threads.
+ */
 public final class RetryPolicy {
-    private RetryPolicy() {}
+    private static final int STANDARD_RETRIES = 2;
+    private static final int MOST_RETRIES = 20;
+    private static final RetryPolicy STANDARD = new RetryPolicy(STANDARD_RETRIES, Scope.ALL);
+    private static final RetryPolicy NONE = new RetryPolicy(0, Scope.ALL);
+    private static final RetryPolicy ONLY_IF_NOT_SENT = new RetryPolicy(STANDARD_RETRIES, Scope.NOT_SENT);
 
+    private final int retries;
+    private final Scope scope;
+
+    private RetryPolicy(int retries, Scope scope) {
+        this.retries = retries;
+        this.scope = scope;
+    }
+
+    /**
+     * Two retries of whatever may pass: the default. Creating a session moves no money, and a session whose URL nobody
+     * has is paid by nobody, so another create after an unknown outcome is safe.
+     *
+     * @return the policy
+     */
     public static RetryPolicy standard() {
-        throw new UnsupportedOperationException();
+        return STANDARD;
     }
 
+    /**
+     * No retries: the first failure is the call's.
+     *
+     * @return the policy
+     */
     public static RetryPolicy none() {
-        throw new UnsupportedOperationException();
+        return NONE;
     }
 
+    /**
+     * Two retries, only where it is certain that nothing was sent.
+     *
+     * @return the policy
+     */
     public static RetryPolicy onlyIfNotSent() {
-        throw new UnsupportedOperationException();
+        return ONLY_IF_NOT_SENT;
+    }
+
+    /**
+     * The same policy with another number of retries.
+     *
+     * @param retries the most attempts after the first, 0 to 20
+     * @return the policy
+     * @throws IllegalArgumentException if the number is out of range
+     */
+    public RetryPolicy retries(int retries) {
+        if (retries < 0 || retries > MOST_RETRIES) {
+            throw new IllegalArgumentException("retries must be 0 to " + MOST_RETRIES + ", not " + retries);
+        }
+        return new RetryPolicy(retries, scope);
+    }
+
+    /**
+     * Whether one more attempt is made after a failure that may pass.
+     *
+     * @param outcome what became of the attempt that failed
+     * @param retriesMade how many retries the call has made so far
+     * @return true for one more
+     */
+    public boolean allows(Outcome outcome, int retriesMade) {
+        return retriesMade < retries && (scope == Scope.ALL || outcome == Outcome.NOT_SENT);
+    }
+
+    /**
+     * Names the policy.
+     *
+     * @return a text for logs
+     */
+    @Override
+    public String toString() {
+        return "RetryPolicy[retries=" + retries + (scope == Scope.NOT_SENT ? ", only if not sent]" : "]");
+    }
+
+    private enum Scope {
+        ALL,
+        NOT_SENT
     }
 }

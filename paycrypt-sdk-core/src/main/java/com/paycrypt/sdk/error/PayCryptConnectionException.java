@@ -2,7 +2,12 @@ package com.paycrypt.sdk.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** There was no answer: the connection failed, time ran out, or the call was interrupted. */
+/**
+ * There was no answer: the connection failed, time ran out, or the call was interrupted.
+ *
+ * <p>{@link #outcome()} is {@link Outcome#NOT_SENT} where it is certain that no byte of the request left, and
+ * {@link Outcome#UNKNOWN} otherwise.
+ */
 public final class PayCryptConnectionException extends PayCryptException {
     private static final long serialVersionUID = 1L;
 
@@ -12,8 +17,11 @@ public final class PayCryptConnectionException extends PayCryptException {
      * @param outcome what became of the request
      * @param message what failed, what was found, and what to do next
      * @param cause the cause, or null
+     * @param requestId the call's {@code X-Request-ID}; may be empty
+     * @param attempts how many attempts were made
      */
-    public PayCryptConnectionException(Outcome outcome, String message, @Nullable Throwable cause) {
-        super(outcome, message, cause);
+    public PayCryptConnectionException(
+            Outcome outcome, String message, @Nullable Throwable cause, String requestId, int attempts) {
+        super(outcome, message, cause, requestId, attempts);
     }
 }

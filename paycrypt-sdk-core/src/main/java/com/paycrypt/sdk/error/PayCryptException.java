@@ -4,12 +4,30 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call to PayCrypt failed. The root of all errors of a call; {@link #outcome()} says what became of the request.
+ * A call to PayCrypt failed. The root of all errors of a call.
+ *
+ * <pre>{@code
+ * try {
+ *     session = payCrypt.paymentSessions().create(request);
+ * } catch (PayCryptException e) {
+ *     switch (e.outcome()) {
+ *         case NOT_SENT, REFUSED -> showThatPaymentIsUnavailable(e);
+ *         case UNKNOWN -> tryTheSameOrderAgainLater(e);
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>{@link #outcome()} says what became of the request, over all attempts of the call: it is {@code NOT_SENT} only if
+ * no attempt was sent, and {@code UNKNOWN} as soon as one attempt may have been carried out.
+ *
+ * <p>No message and no other part of an error holds a secret, the API key or a signature.
  */
-public class PayCryptException extends RuntimeException {
+public abstract class PayCryptException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Outcome outcome;
+    private final String requestId;
+    private final int attempts;
 
     /**
      * Makes an error.
@@ -17,18 +35,41 @@ public class PayCryptException extends RuntimeException {
      * @param outcome what became of the request
      * @param message what failed, what was found, and what to do next
      * @param cause the cause, or null
+     * @param requestId the call's {@code X-Request-ID}
+     * @param attempts how many attempts were made
      */
-    protected PayCryptException(Outcome outcome, String message, @Nullable Throwable cause) {
+    PayCryptException(Outcome outcome, String message, @Nullable Throwable cause, String requestId, int attempts) {
         super(message, cause);
         this.outcome = Objects.requireNonNull(outcome, "outcome");
+        this.requestId = Objects.requireNonNull(requestId, "requestId");
+        this.attempts = attempts;
     }
 
     /**
      * What became of the request.
      *
-     * @return never null
+     * @return the outcome over all attempts of the call
      */
     public Outcome outcome() {
         return outcome;
+    }
+
+    /**
+     * The {@code X-Request-ID} of the call, as the answer gave it or else as it was sent: what PayCrypt's support asks
+     * for.
+     *
+     * @return the id; empty where none was made
+     */
+    public String requestId() {
+        return requestId;
+    }
+
+    /**
+     * How many attempts were made, the last included.
+     *
+     * @return the number of attempts; 0 if the call ended before the first
+     */
+    public int attempts() {
+        return attempts;
     }
 }

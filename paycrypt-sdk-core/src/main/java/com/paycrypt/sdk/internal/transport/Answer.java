@@ -1,0 +1,65 @@
+package com.paycrypt.sdk.internal.transport;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.function.Function;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer, read within limits.
+ *
+ * @param status the HTTP status
+ * @param headers its headers
+ * @param body the body after decompression, at most one byte more than the limit
+ * @param complete false where an error's body broke off
+ */
+record Answer(int status, okhttp3.Headers headers, byte[] body, boolean complete) {
+    static final int LIMIT = 1 << 20;
+
+    /** Reads an answer; the body of an error may break off, that of a good answer must not. */
+    static Answer read(Response response) throws IOException {
+        ResponseBody body = response.body();
+        try {
+            return new Answer(response.code(), response.headers(), bytes(body.source()), true);
+        } catch (IOException e) {
+            if (response.isSuccessful()) {
+                throw e;
+            }
+            return new Answer(response.code(), response.headers(), received(body.source()), false);
+        }
+    }
+
+    boolean good() {
+        return status / 100 == 2;
+    }
+
+    boolean tooLong() {
+        return body.length > LIMIT;
+    }
+
+    /** What the reader makes of the body. */
+    <T> T result(Function<byte[], T> reader) {
+        if (tooLong()) {
+            throw new IllegalArgumentException("the body is over 1 MiB and was not read on");
+        }
+        return reader.apply(body);
+    }
+
+    @Nullable
+    Instant date() {
+        return HttpDates.parse(headers.get(Headers.DATE));
+    }
+
+    private static byte[] bytes(BufferedSource source) throws IOException {
+        return source.request(LIMIT + 1L) ? source.readByteArray(LIMIT + 1L) : source.readByteArray();
+    }
+
+    private static byte[] received(BufferedSource source) throws IOException {
+        Buffer buffer = source.getBuffer();
+        return buffer.readByteArray(Math.min(buffer.size(), LIMIT));
+    }
+}

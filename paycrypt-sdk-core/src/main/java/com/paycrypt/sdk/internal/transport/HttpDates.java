@@ -1,0 +1,13 @@
+package com.paycrypt.sdk.internal.transport;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Dates as HTTP spells them (RFC 9110, 5.6.7), the obsolete forms included, whatever the default locale. */
+final class HttpDates {
+    private HttpDates() {}
+
+    static @Nullable Instant parse(@Nullable String text) {
+        return text == null ? null : okhttp3.Headers.of(Headers.DATE, text).getInstant(Headers.DATE);
+    }
+}

@@ -1,0 +1,29 @@
+package com.paycrypt.sdk.internal.transport;
+
+import java.util.concurrent.TimeUnit;
+import okhttp3.Authenticator;
+import okhttp3.CookieJar;
+import okhttp3.Dispatcher;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+
+/** OkHttp as the SDK uses it: everything by which it would send a request again, elsewhere or changed is off. */
+final class HttpStack {
+    private HttpStack() {}
+
+    static OkHttpClient of(OkHttpClient base, HttpUrl server, Limits limits) {
+        return base.newBuilder()
+                .dispatcher(new Dispatcher())
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .authenticator(Authenticator.NONE)
+                .cookieJar(CookieJar.NO_COOKIES)
+                .cache(null)
+                .connectTimeout(limits.connect().toMillis(), TimeUnit.MILLISECONDS)
+                .readTimeout(0, TimeUnit.MILLISECONDS)
+                .writeTimeout(0, TimeUnit.MILLISECONDS)
+                .addNetworkInterceptor(new OnceToOurServer(server))
+                .build();
+    }
+}

@@ -1,0 +1,57 @@
+package com.paycrypt.sdk.internal.transport;
+
+import java.io.IOException;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last gate before the network: a signed request passes it once, and only to the server it was signed for, whatever
+ * the interceptors of a given OkHttpClient do.
+ */
+final class OnceToOurServer implements Interceptor {
+    private static final int UNAVAILABLE = 503;
+
+    private final HttpUrl base;
+
+    OnceToOurServer(HttpUrl base) {
+        this.base = base;
+    }
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        Request request = chain.request();
+        Attempt attempt = checked(request);
+        attempt.markSent();
+        return withoutRetryAfter(attempt, chain.proceed(request));
+    }
+
+    private Attempt checked(Request request) throws IOException {
+        Attempt attempt = request.tag(Attempt.class);
+        if (attempt == null || request.header(Headers.SIGNATURE) == null) {
+            throw new IOException("an interceptor replaced the signed request, and nothing is sent unsigned");
+        }
+        if (attempt.sent()) {
+            throw new IOException("an interceptor sent the request again: leave retries to the client's RetryPolicy");
+        }
+        if (!sameOrigin(request.url())) {
+            throw new IOException("an interceptor redirected the request, and credentials never leave their origin");
+        }
+        return attempt;
+    }
+
+    private boolean sameOrigin(HttpUrl url) {
+        return url.scheme().equals(base.scheme()) && url.host().equals(base.host()) && url.port() == base.port();
+    }
+
+    /** OkHttp resends by itself on {@code 503} with {@code Retry-After: 0}, and fails on numbers that fit no int. */
+    private static Response withoutRetryAfter(Attempt attempt, Response response) {
+        @Nullable String header = response.header(Headers.RETRY_AFTER);
+        attempt.retryAfter(header);
+        return header == null || response.code() != UNAVAILABLE
+                ? response
+                : response.newBuilder().removeHeader(Headers.RETRY_AFTER).build();
+    }
+}

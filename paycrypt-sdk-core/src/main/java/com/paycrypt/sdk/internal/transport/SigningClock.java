@@ -1,0 +1,64 @@
+package com.paycrypt.sdk.internal.transport;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The time that requests are signed with: this machine's, until a server proved it wrong. From then on it is the
+ * server's, carried on by the monotonic clock, so that setting the machine's clock right changes nothing.
+ */
+final class SigningClock {
+    /** A little less than the 300 s that servers tolerate. */
+    private static final Duration LEAST = Duration.ofSeconds(240);
+
+    private static final Duration MOST = Duration.ofHours(24);
+
+    private final Clock clock;
+    private final LongSupplier nanos;
+    private volatile @Nullable Anchor anchor;
+
+    SigningClock(Clock clock, LongSupplier nanos) {
+        this.clock = clock;
+        this.nanos = nanos;
+    }
+
+    /** The unix second to sign with. */
+    long seconds(@Nullable Anchor trial) {
+        Anchor used = trial == null ? anchor : trial;
+        return used == null ? Math.floorDiv(clock.millis(), 1000L) : used.seconds(nanos.getAsLong());
+    }
+
+    /** The server's time as of now, if it is so far from the time signed with that it may explain a refusal. */
+    @Nullable
+    Anchor trial(@Nullable Instant serverTime, long signedAt) {
+        if (serverTime == null) {
+            return null;
+        }
+        Duration off =
+                Duration.between(Instant.ofEpochSecond(signedAt), serverTime).abs();
+        return off.compareTo(LEAST) > 0 && off.compareTo(MOST) <= 0
+                ? new Anchor(serverTime.getEpochSecond(), nanos.getAsLong())
+                : null;
+    }
+
+    /** Signs with this from now on. Returns the server's time minus this machine's. */
+    Duration keep(Anchor proven) {
+        anchor = proven;
+        return Duration.ofSeconds(proven.seconds(nanos.getAsLong()) - Math.floorDiv(clock.millis(), 1000L));
+    }
+
+    /**
+     * A second of the server and the reading of the monotonic clock it was learnt at.
+     *
+     * @param second unix seconds
+     * @param nanos reading of the monotonic clock
+     */
+    record Anchor(long second, long nanos) {
+        long seconds(long now) {
+            return second + Math.floorDiv(now - nanos, 1_000_000_000L);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package com.paycrypt.sdk.internal.transport;
+
+import java.time.Clock;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
+
+/**
+ * Time and chance, which tests replace.
+ *
+ * @param clock the time of day that requests are signed with
+ * @param nanos the monotonic clock that limits are measured on
+ * @param random uniform from 0, inclusive, to 1, exclusive
+ * @param waiting how time passes between attempts
+ */
+public record Surroundings(Clock clock, LongSupplier nanos, DoubleSupplier random, WaitingFactory waiting) {
+    /** The real ones. */
+    public static Surroundings real() {
+        return new Surroundings(
+                Clock.systemUTC(),
+                System::nanoTime,
+                () -> ThreadLocalRandom.current().nextDouble(),
+                RealWaiting::new);
+    }
+
+    /** The same, with another time of day. */
+    public Surroundings with(Clock other) {
+        return new Surroundings(other, nanos, random, waiting);
+    }
+
+    /** Makes the waiting of one client. */
+    @FunctionalInterface
+    public interface WaitingFactory {
+        Waiting make();
+    }
+}

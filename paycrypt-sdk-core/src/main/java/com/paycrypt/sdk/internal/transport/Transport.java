@@ -1,0 +1,144 @@
+package com.paycrypt.sdk.internal.transport;
+
+import com.paycrypt.sdk.auth.Credentials;
+import com.paycrypt.sdk.call.CallInfo;
+import com.paycrypt.sdk.call.CallListener;
+import com.paycrypt.sdk.call.CallObserver;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import okhttp3.Call;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/** What all calls of one client share. */
+public final class Transport implements AutoCloseable {
+    private static final byte[] NO_BODY = {};
+
+    private final Settings settings;
+    private final SharedPool pool;
+    private final OkHttpClient http;
+    private final String server;
+    private final okhttp3.Headers everyTime;
+    private final SigningClock clock;
+    private final Decision decision;
+    private final Failures failures;
+    private final AnswerFaults answerFaults;
+    private final ConnectionFaults connectionFaults;
+    private final Waiting waiting;
+    private final Workers workers = new Workers();
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    public Transport(Settings settings, SharedPool pool) {
+        this.settings = settings;
+        this.pool = pool;
+        this.http = HttpStack.of(pool.join(), settings.base(), settings.limits());
+        this.server = BaseUrl.origin(settings.base());
+        this.everyTime = everyTime(settings.credentials());
+        Surroundings around = settings.surroundings();
+        this.clock = new SigningClock(around.clock(), around.nanos());
+        this.decision = new Decision(settings.policy(), clock, around.random(), BaseUrl.isProtected(settings.base()));
+        ShownText shown = new ShownText(settings.credentials().key());
+        this.failures = new Failures(shown);
+        this.answerFaults = new AnswerFaults(shown);
+        this.connectionFaults = new ConnectionFaults(shown, server);
+        this.waiting = around.waiting().make();
+    }
+
+    /** Makes a call on the caller's thread. */
+    public <T> T call(ApiRequest<T> request) {
+        return BlockingDriver.run(new ApiCall<>(this, request), waiting);
+    }
+
+    /** Makes a call on the client's threads. */
+    public <T> CompletableFuture<T> callAsync(ApiRequest<T> request) {
+        return new AsyncDriver<>(new ApiCall<>(this, request), workers, waiting).start();
+    }
+
+    /** Ends all calls, the waiting ones too, and frees what this client made. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            http.dispatcher().cancelAll();
+            waiting.close();
+            workers.close();
+            pool.leave();
+        }
+    }
+
+    /** A signed request, ready to be sent once. */
+    Call sign(ApiRequest<?> request, Attempt attempt, String requestId, @Nullable CallWatch watch) {
+        byte[] body = request.body() == null ? NO_BODY : request.body();
+        okhttp3.Headers.Builder headers = everyTime
+                .newBuilder()
+                .add(Headers.REQUEST_ID, requestId)
+                .add(Headers.TIMESTAMP, Long.toString(attempt.signedAt()))
+                .add(Headers.SIGNATURE, settings.credentials().sign(attempt.signedAt(), body));
+        if (watch != null) {
+            watch.addHeaders(headers);
+        }
+        return http.newCall(new Request.Builder()
+                .url(request.url())
+                .headers(headers.build())
+                .method(request.operation().method(), request.body() == null ? null : new JsonBody(body))
+                .tag(Attempt.class, attempt)
+                .build());
+    }
+
+    /** Who is told of a call; null if nobody listens. */
+    @Nullable
+    CallWatch watch(Operation operation, String requestId) {
+        CallListener listener = settings.listener();
+        if (listener == null && !CallLog.isOn()) {
+            return null;
+        }
+        CallInfo call = new CallInfo(operation.id(), operation.method(), server, operation.path(), requestId);
+        List<CallObserver> observers = new ArrayList<>();
+        if (CallLog.isOn()) {
+            observers.add(new CallLog(call));
+        }
+        if (listener != null) {
+            CallWatch.quietly(() -> observers.add(listener.started(call)));
+        }
+        return new CallWatch(observers.toArray(new CallObserver[0]));
+    }
+
+    boolean closed() {
+        return closed.get();
+    }
+
+    long nanos() {
+        return settings.surroundings().nanos().getAsLong();
+    }
+
+    Limits limits() {
+        return settings.limits();
+    }
+
+    SigningClock clock() {
+        return clock;
+    }
+
+    Decision decision() {
+        return decision;
+    }
+
+    Failures failures() {
+        return failures;
+    }
+
+    AnswerFaults answerFaults() {
+        return answerFaults;
+    }
+
+    ConnectionFaults connectionFaults() {
+        return connectionFaults;
+    }
+
+    private static okhttp3.Headers everyTime(Credentials credentials) {
+        return okhttp3.Headers.of(
+                Headers.KEY, credentials.key(), "Accept", "application/json", "User-Agent", UserAgent.TEXT);
+    }
+}

@@ -1,0 +1,59 @@
+package com.paycrypt.sdk.internal.transport;
+
+import java.util.concurrent.LinkedTransferQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** The threads of asynchronous attempts: made on demand, up to a limit, and gone when idle; beyond the limit tasks queue. */
+final class Workers implements AutoCloseable {
+    static final int MOST_THREADS = 1024;
+    private static final long IDLE_SECONDS = 5;
+
+    private final HandOver queue = new HandOver();
+    private final ThreadPoolExecutor pool = new ThreadPoolExecutor(
+            0,
+            MOST_THREADS,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            queue,
+            new DaemonThreads("paycrypt-call"),
+            (task, full) -> enqueue((QueuedTask) task));
+
+    /** Runs the task now, or tells it that it has to queue. */
+    void execute(QueuedTask task) {
+        pool.execute(task);
+    }
+
+    private void enqueue(QueuedTask task) {
+        if (pool.isShutdown()) {
+            throw new RejectedExecutionException("the client is closed");
+        }
+        task.queued();
+        queue.enqueue(task);
+    }
+
+    @Override
+    public void close() {
+        pool.shutdown();
+    }
+
+    /** A task that wants to know when it does not start at once. */
+    interface QueuedTask extends Runnable {
+        void queued();
+    }
+
+    /** Gives a task to an idle thread or to none, so that the pool makes a new thread before it lets tasks queue. */
+    private static final class HandOver extends LinkedTransferQueue<Runnable> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public boolean offer(Runnable task) {
+            return tryTransfer(task);
+        }
+
+        void enqueue(Runnable task) {
+            super.offer(task);
+        }
+    }
+}

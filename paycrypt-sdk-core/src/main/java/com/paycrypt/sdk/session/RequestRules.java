@@ -1,0 +1,60 @@
+package com.paycrypt.sdk.session;
+
+import com.paycrypt.sdk.internal.Violations;
+import com.paycrypt.sdk.internal.WebUrl;
+import org.jspecify.annotations.Nullable;
+
+/** What a request must be before it is worth sending. */
+final class RequestRules {
+    private RequestRules() {}
+
+    static void check(PaymentSessionRequest.Builder request, Violations violations) {
+        checkOrderId(request.orderId, violations);
+        checkAmount(request, violations);
+        checkCustomer(request, violations);
+        checkNeededUrl("success_url", request.successUrl, violations);
+        checkNeededUrl("cancel_url", request.cancelUrl, violations);
+        checkUrl("webhook_url", request.webhookUrl, violations);
+    }
+
+    private static void checkOrderId(@Nullable String orderId, Violations violations) {
+        if (orderId == null) {
+            violations.add("order_id is missing: give your own id of the order");
+        } else if (orderId.isBlank()) {
+            violations.add("order_id is blank: give your own id of the order");
+        }
+    }
+
+    private static void checkAmount(PaymentSessionRequest.Builder request, Violations violations) {
+        if (request.amountProblem != null) {
+            violations.add(request.amountProblem);
+        } else if (request.amount == null) {
+            violations.add("amount is missing: give it with its currency, such as amount(\"49.00\", \"USD\")");
+        } else {
+            AmountRules.check(request.amount, violations);
+        }
+    }
+
+    private static void checkCustomer(PaymentSessionRequest.Builder request, Violations violations) {
+        if (request.customerEmail != null && request.customerEmail.isBlank()) {
+            violations.add("customer.email is blank: give an address or leave it unset");
+        }
+        if (request.metadata.keySet().stream().anyMatch(String::isBlank)) {
+            violations.add("metadata has a blank name: give every member a name");
+        }
+    }
+
+    private static void checkNeededUrl(String field, @Nullable String url, Violations violations) {
+        if (url == null) {
+            violations.add(field + " is missing: give an absolute http or https URL");
+        } else {
+            checkUrl(field, url, violations);
+        }
+    }
+
+    private static void checkUrl(String field, @Nullable String url, Violations violations) {
+        if (url != null && WebUrl.parse(url).isEmpty()) {
+            violations.add(field + " is not an absolute http or https URL such as https://merchant.tld/path");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package com.paycrypt.sdk.spring;
+
+import com.paycrypt.sdk.webhook.WebhookDelivery;
+import com.paycrypt.sdk.webhook.WebhookEvent;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** A verified delivery on its exchange, and what becomes of it. */
+final class FluxDelivery {
+    private static final String ATTRIBUTE = FluxDelivery.class.getName();
+
+    private final WebhookDelivery delivery;
+
+    private FluxDelivery(WebhookDelivery delivery) {
+        this.delivery = delivery;
+    }
+
+    static FluxDelivery attach(ServerWebExchange exchange, WebhookDelivery delivery) {
+        FluxDelivery verified = new FluxDelivery(delivery);
+        exchange.getAttributes().put(ATTRIBUTE, verified);
+        return verified;
+    }
+
+    static @Nullable FluxDelivery of(ServerWebExchange exchange) {
+        return exchange.getAttribute(ATTRIBUTE);
+    }
+
+    WebhookEvent event() {
+        return delivery.event();
+    }
+
+    /**
+     * Settles the delivery by what becomes of the application's code: before the status is sent, so that a sender who
+     * has seen it never finds the delivery undecided.
+     */
+    Mono<Void> outcomeOf(Mono<Void> application, ServerHttpResponse response) {
+        response.beforeCommit(() -> blocking(() -> answered(response.getStatusCode())));
+        return application.onErrorResume(
+                failure -> blocking(() -> delivery.failed(failure)).then(Mono.error(failure)));
+    }
+
+    private void answered(@Nullable HttpStatusCode status) {
+        if (status == null || status.is2xxSuccessful()) {
+            delivery.succeeded();
+        } else {
+            delivery.failed(new IllegalStateException("the webhook was answered with status " + status.value()));
+        }
+    }
+
+    private static Mono<Void> blocking(Runnable work) {
+        return Mono.<Void>fromRunnable(work).subscribeOn(Schedulers.boundedElastic());
+    }
+}

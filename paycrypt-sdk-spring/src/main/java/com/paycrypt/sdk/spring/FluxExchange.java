@@ -1,0 +1,70 @@
+package com.paycrypt.sdk.spring;
+
+import com.paycrypt.sdk.webhook.WebhookAnswer;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.codec.multipart.Part;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.ServerWebExchangeDecorator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** An exchange whose body was read: whoever reads it after us gets the same bytes, as often as it likes. */
+final class FluxExchange extends ServerWebExchangeDecorator {
+    private final ServerHttpRequest request;
+
+    FluxExchange(ServerWebExchange exchange, byte[] body) {
+        super(exchange);
+        this.request = new ServerHttpRequestDecorator(exchange.getRequest()) {
+            @Override
+            public Flux<DataBuffer> getBody() {
+                return Flux.defer(
+                        () -> Flux.just(exchange.getResponse().bufferFactory().wrap(body.clone())));
+            }
+        };
+    }
+
+    @Override
+    public ServerHttpRequest getRequest() {
+        return request;
+    }
+
+    /** The body is JSON whatever its content type says; the container's own view of it would read it once more. */
+    @Override
+    public Mono<MultiValueMap<String, String>> getFormData() {
+        return Mono.just(new LinkedMultiValueMap<>());
+    }
+
+    @Override
+    public Mono<MultiValueMap<String, Part>> getMultipartData() {
+        return Mono.just(new LinkedMultiValueMap<>());
+    }
+
+    /** Every value of every header; by a copy, since the methods of {@link HttpHeaders} differ between the lines. */
+    static Function<String, @Nullable List<String>> headers(ServerWebExchange exchange) {
+        Map<String, List<String>> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        exchange.getRequest().getHeaders().forEach((name, all) -> values.put(name, List.copyOf(all)));
+        return values::get;
+    }
+
+    static Mono<Void> send(ServerWebExchange exchange, WebhookAnswer answer) {
+        ServerHttpResponse response = exchange.getResponse();
+        byte[] body = answer.body();
+        response.setStatusCode(HttpStatusCode.valueOf(answer.status()));
+        answer.headers().forEach(response.getHeaders()::set);
+        response.getHeaders().setContentLength(body.length);
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+    }
+}

@@ -1,0 +1,53 @@
+package com.paycrypt.sdk.spring;
+
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.reactive.handler.AbstractHandlerMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebHandler;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** Where the application maps nothing on the webhook path, a verified delivery goes to its listeners. */
+final class FluxListenerMapping extends AbstractHandlerMapping {
+    private static final byte[] TAKEN = "{\"ok\":true}".getBytes(StandardCharsets.US_ASCII);
+
+    private final WebhookPath path;
+    private final EventTaker taker;
+
+    FluxListenerMapping(WebhookPath path, EventTaker taker) {
+        this.path = path;
+        this.taker = taker;
+        setOrder(WebhookOrder.MAPPING);
+    }
+
+    @Override
+    protected Mono<?> getHandlerInternal(ServerWebExchange exchange) {
+        return path.is(exchange.getRequest().getPath().pathWithinApplication())
+                ? Mono.just((WebHandler) this::take)
+                : Mono.empty();
+    }
+
+    private Mono<Void> take(ServerWebExchange exchange) {
+        FluxDelivery delivery = FluxDelivery.of(exchange);
+        if (delivery == null) {
+            return Mono.error(new ResponseStatusException(HttpStatus.BAD_REQUEST, "No verified PayCrypt delivery"));
+        }
+        return Mono.<Void>fromCallable(() -> {
+                    taker.handle(delivery.event());
+                    return null;
+                })
+                .subscribeOn(Schedulers.boundedElastic())
+                .then(Mono.defer(() -> taken(exchange.getResponse())));
+    }
+
+    private static Mono<Void> taken(ServerHttpResponse response) {
+        response.setStatusCode(HttpStatus.OK);
+        response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(TAKEN.clone())));
+    }
+}

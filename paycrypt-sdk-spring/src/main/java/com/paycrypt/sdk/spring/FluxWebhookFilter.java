@@ -1,0 +1,96 @@
+package com.paycrypt.sdk.spring;
+
+import com.paycrypt.sdk.webhook.WebhookAnswer;
+import com.paycrypt.sdk.webhook.WebhookDelivery;
+import com.paycrypt.sdk.webhook.WebhookReceiver;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Lets verified deliveries through to the application, each of them once, and refuses everything else on the webhook
+ * path.
+ *
+ * <p>What the headers condemn is refused on the loop thread before a byte is read. A body is gathered there too, up to
+ * the limit, and everything after that runs on a thread that may block: the replay guard may be a database, and the
+ * application's own handler often is one.
+ */
+final class FluxWebhookFilter implements WebFilter, Ordered {
+    private final WebhookReceiver receiver;
+    private final WebhookPath path;
+    private final FluxAdmission admission;
+
+    FluxWebhookFilter(WebhookReceiver receiver, WebhookPath path, FluxAdmission admission) {
+        this.receiver = receiver;
+        this.path = path;
+        this.admission = admission;
+    }
+
+    @Override
+    public int getOrder() {
+        return WebhookOrder.FILTER;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        boolean ours = path.is(exchange.getRequest().getPath().pathWithinApplication());
+        return ours && FluxDelivery.of(exchange) == null ? receive(exchange, chain) : chain.filter(exchange);
+    }
+
+    private Mono<Void> receive(ServerWebExchange exchange, WebFilterChain chain) {
+        String method = exchange.getRequest().getMethod().name();
+        Function<String, @Nullable List<String>> headers = FluxExchange.headers(exchange);
+        Optional<WebhookAnswer> refusal = receiver.refuse(method, headers);
+        if (refusal.isPresent()) {
+            return FluxExchange.send(exchange, refusal.get());
+        }
+        return body(exchange)
+                .flatMap(body ->
+                        carriedThrough(() -> pass(exchange, body, receiver.open(method, headers, body), chain)));
+    }
+
+    /**
+     * On a thread that may block, and to its end whatever the sender does: PayCrypt hangs up after a few seconds and
+     * does not come again, so the application's code must not be cancelled with the connection.
+     */
+    private static Mono<Void> carriedThrough(Supplier<Mono<Void>> work) {
+        return Mono.defer(work).subscribeOn(Schedulers.boundedElastic()).cache();
+    }
+
+    private Mono<Void> pass(ServerWebExchange exchange, byte[] body, WebhookDelivery delivery, WebFilterChain chain) {
+        if (delivery.answer().isPresent()) {
+            return FluxExchange.send(exchange, delivery.answer().get());
+        }
+        FluxDelivery verified = FluxDelivery.attach(exchange, delivery);
+        ServerWebExchange whole = new FluxExchange(exchange, body);
+        return verified.outcomeOf(
+                Mono.defer(() -> chain.filter(whole)).contextWrite(admission.admit(whole)), exchange.getResponse());
+    }
+
+    /** The body, or one byte more than the limit where it is longer, which the receiver then refuses. */
+    private Mono<byte[]> body(ServerWebExchange exchange) {
+        int limit = receiver.maxBodySize();
+        return DataBufferUtils.join(exchange.getRequest().getBody(), limit)
+                .map(FluxWebhookFilter::bytes)
+                .defaultIfEmpty(new byte[0])
+                .onErrorResume(DataBufferLimitException.class, tooLarge -> Mono.just(new byte[limit + 1]));
+    }
+
+    private static byte[] bytes(DataBuffer buffer) {
+        byte[] bytes = new byte[buffer.readableByteCount()];
+        buffer.read(bytes);
+        DataBufferUtils.release(buffer);
+        return bytes;
+    }
+}

@@ -1,0 +1,45 @@
+package com.paycrypt.sdk.spring;
+
+import com.paycrypt.sdk.servlet.PayCryptWebhookFilter;
+import com.paycrypt.sdk.webhook.WebhookEvent;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.HttpRequestHandler;
+import org.springframework.web.servlet.handler.AbstractHandlerMapping;
+import org.springframework.web.util.ServletRequestPathUtils;
+
+/** Where the application maps nothing on the webhook path, a verified delivery goes to its listeners. */
+final class MvcListenerMapping extends AbstractHandlerMapping {
+    private static final byte[] TAKEN = "{\"ok\":true}".getBytes(StandardCharsets.US_ASCII);
+
+    private final WebhookPath path;
+    private final EventTaker taker;
+
+    MvcListenerMapping(WebhookPath path, EventTaker taker) {
+        this.path = path;
+        this.taker = taker;
+        setOrder(WebhookOrder.MAPPING);
+    }
+
+    @Override
+    protected @Nullable Object getHandlerInternal(HttpServletRequest request) {
+        return path.is(ServletRequestPathUtils.parse(request).pathWithinApplication())
+                ? (HttpRequestHandler) this::take
+                : null;
+    }
+
+    private void take(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        WebhookEvent event = PayCryptWebhookFilter.event(request);
+        try {
+            taker.handle(event);
+        } catch (Exception failure) {
+            throw new ServletException("A listener failed on " + event.type(), failure);
+        }
+        response.setContentType("application/json");
+        response.getOutputStream().write(TAKEN);
+    }
+}

@@ -1,0 +1,52 @@
+package com.paycrypt.sdk.spring;
+
+import com.paycrypt.sdk.servlet.PayCryptWebhookFilter;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.web.util.ServletRequestPathUtils;
+
+/** Sends what is routed to the webhook path through the verification, and admits what passed it. */
+final class MvcWebhookFilter implements Filter {
+    private final PayCryptWebhookFilter verification;
+    private final WebhookPath path;
+    private final MvcAdmission admission;
+
+    MvcWebhookFilter(PayCryptWebhookFilter verification, WebhookPath path, MvcAdmission admission) {
+        this.verification = verification;
+        this.path = path;
+        this.admission = admission;
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request instanceof HttpServletRequest http && isOurs(http)) {
+            verification.doFilter(request, response, admitting(chain));
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private FilterChain admitting(FilterChain chain) {
+        return (request, response) -> {
+            admission.admit((HttpServletRequest) request, (HttpServletResponse) response);
+            chain.doFilter(request, response);
+        };
+    }
+
+    /** By the path that Spring routes, or by the one that the container resolved: whichever leads to us. */
+    private boolean isOurs(HttpServletRequest request) {
+        return path.is(ServletRequestPathUtils.parse(request).pathWithinApplication()) || path.is(resolved(request));
+    }
+
+    private static String resolved(HttpServletRequest request) {
+        String inServlet = request.getPathInfo();
+        return inServlet == null ? request.getServletPath() : inServlet;
+    }
+}

@@ -15,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UnsupportedEncodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class VerifiedRequest extends HttpServletRequestWrapper {
     private final DispatchGate gate = new DispatchGate();
     private @Nullable BodyStream stream;
     private @Nullable BufferedReader reader;
+    private @Nullable String encoding;
     private volatile boolean async;
 
     VerifiedRequest(HttpServletRequest request, HttpServletResponse response, VerifiedDelivery delivery) {
@@ -70,11 +72,32 @@ final class VerifiedRequest extends HttpServletRequestWrapper {
         return named == null ? StandardCharsets.UTF_8.name() : named;
     }
 
-    /** Without effect on a reader that is open, as the contract wants it. */
     @Override
-    public void setCharacterEncoding(String encoding) throws UnsupportedEncodingException {
+    public @Nullable String getCharacterEncoding() {
+        return encoding == null ? super.getCharacterEncoding() : encoding;
+    }
+
+    /** Kept here, too: Jetty and Undertow ignore it once the body was read. Without effect on an open reader. */
+    @Override
+    public void setCharacterEncoding(String name) throws UnsupportedEncodingException {
         if (reader == null) {
-            super.setCharacterEncoding(encoding);
+            super.setCharacterEncoding(name);
+            encoding = supported(name);
+        }
+    }
+
+    /** The form that Servlet 6.1 adds, and overrides this way only when it runs there. */
+    public void setCharacterEncoding(Charset charset) {
+        if (reader == null) {
+            encoding = charset.name();
+        }
+    }
+
+    private static String supported(String name) throws UnsupportedEncodingException {
+        try {
+            return Charset.forName(name).name();
+        } catch (IllegalArgumentException unknown) {
+            throw new UnsupportedEncodingException(name);
         }
     }
 

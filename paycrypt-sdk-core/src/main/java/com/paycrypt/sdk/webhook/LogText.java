@@ -3,15 +3,28 @@ package com.paycrypt.sdk.webhook;
 /** Text from outside made fit for a log line: bounded, on one line, visible ASCII. */
 final class LogText {
     private static final int MAX_LENGTH = 80;
+    private static final int MAX_ERROR_LENGTH = 400;
 
     private LogText() {}
 
     static String of(String text) {
-        StringBuilder safe = new StringBuilder(Math.min(text.length(), MAX_LENGTH) + 3);
-        for (int i = 0; i < text.length() && i < MAX_LENGTH; i++) {
+        return of(text, MAX_LENGTH);
+    }
+
+    /** The class and the message of an exception. */
+    static String of(Throwable cause) {
+        return of(cause.getClass().getName() + ": " + cause.getMessage(), MAX_ERROR_LENGTH);
+    }
+
+    private static String of(String text, int maxLength) {
+        StringBuilder safe = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            if (safe.length() >= maxLength) {
+                return safe.append("...").toString();
+            }
             append(safe, text.charAt(i));
         }
-        return text.length() > MAX_LENGTH ? safe.append("...").toString() : safe.toString();
+        return safe.toString();
     }
 
     private static void append(StringBuilder safe, char c) {

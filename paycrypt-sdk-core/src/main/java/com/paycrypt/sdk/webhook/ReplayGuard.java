@@ -97,10 +97,14 @@ public interface ReplayGuard {
 
         private final WebhookEvent event;
         private final String digest;
+        private final Instant expiresAt;
 
-        Ticket(WebhookEvent event) {
+        Ticket(WebhookEvent event, long timestamp) {
             this.event = event;
-            this.digest = event.signed().digest();
+            this.digest = event.digest();
+            this.expiresAt = Instant.ofEpochSecond(timestamp)
+                    .plusSeconds(TimeWindow.SECONDS)
+                    .plus(CLOCK_DIFFERENCE);
         }
 
         /**
@@ -119,9 +123,7 @@ public interface ReplayGuard {
          * @return the end of the delivery's life
          */
         public Instant expiresAt() {
-            return Instant.ofEpochSecond(TimeWindow.parse(event.signed().timestamp()))
-                    .plusSeconds(TimeWindow.SECONDS)
-                    .plus(CLOCK_DIFFERENCE);
+            return expiresAt;
         }
 
         /**

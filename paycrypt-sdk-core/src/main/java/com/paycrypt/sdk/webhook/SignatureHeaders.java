@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The three headers of a delivery, each found exactly once or absent, which is the empty text. */
-record SignatureHeaders(String key, String timestamp, String signature) {
+record SignatureHeaders(String key, String timestamp, String signature) implements WebhookEvent.Signed {
     static final String KEY = "X-Paycrypt-Key";
     static final String TIMESTAMP = "X-Paycrypt-Timestamp";
     static final String SIGNATURE = "X-Paycrypt-Signature";
@@ -59,7 +59,8 @@ record SignatureHeaders(String key, String timestamp, String signature) {
     }
 
     /** What a replay guard knows a delivery by; blanks, which none of the three can hold, keep them apart. */
-    String digest() {
+    @Override
+    public String digest() {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             byte[] signed = (key + ' ' + timestamp + ' ' + signature).getBytes(StandardCharsets.US_ASCII);

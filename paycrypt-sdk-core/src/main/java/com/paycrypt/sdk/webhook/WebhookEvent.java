@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and safe for use by any number of threads.
  */
 public final class WebhookEvent {
-    private final SignatureHeaders signed;
+    private final Signed signed;
     private final int credentials;
     private final Envelope envelope;
     private final byte[] body;
@@ -31,7 +31,7 @@ public final class WebhookEvent {
     /** Read on first use; racing threads read the same thing, and a payment has final fields alone. */
     private @Nullable Payment payment;
 
-    WebhookEvent(SignatureHeaders signed, int credentials, Envelope envelope, byte[] body) {
+    WebhookEvent(Signed signed, int credentials, Envelope envelope, byte[] body) {
         this.signed = signed;
         this.credentials = credentials;
         this.envelope = envelope;
@@ -115,9 +115,9 @@ public final class WebhookEvent {
         return body.clone();
     }
 
-    /** What was signed, for the replay guard. */
-    SignatureHeaders signed() {
-        return signed;
+    /** What the delivery is known by to replay guards; computed, since most callers never ask. */
+    String digest() {
+        return signed.digest();
     }
 
     /** Which of the accepted credentials signed the event, counted from 0 in the order in which they were given. */
@@ -133,5 +133,11 @@ public final class WebhookEvent {
     @Override
     public String toString() {
         return "WebhookEvent[type=" + LogText.of(type()) + ", id=" + LogText.of(id()) + "]";
+    }
+
+    /** What made the event believable. */
+    @FunctionalInterface
+    interface Signed {
+        String digest();
     }
 }

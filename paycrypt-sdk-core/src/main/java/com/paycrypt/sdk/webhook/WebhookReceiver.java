@@ -136,7 +136,7 @@ public final class WebhookReceiver {
         try {
             SignatureHeaders signed = admit(method, headers);
             requireSize(body.length);
-            return claim(verification.verify(signed, body));
+            return claim(verification.verify(signed, body), TimeWindow.parse(signed.timestamp()));
         } catch (WebhookRejectedException refused) {
             return WebhookDelivery.answered(answer(refused));
         }
@@ -181,9 +181,9 @@ public final class WebhookReceiver {
         }
     }
 
-    private WebhookDelivery claim(WebhookEvent event) {
+    private WebhookDelivery claim(WebhookEvent event, long timestamp) {
         journal.verified(event);
-        Ticket ticket = new Ticket(event);
+        Ticket ticket = new Ticket(event, timestamp);
         try {
             return delivery(ticket, guard.claim(ticket));
         } catch (RuntimeException e) {

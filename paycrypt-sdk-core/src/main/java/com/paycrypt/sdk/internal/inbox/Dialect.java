@@ -1,0 +1,82 @@
+package com.paycrypt.sdk.internal.inbox;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.List;
+
+/**
+ * In what the databases differ: how they tell the time in unix milliseconds, and how they define the table. The time is
+ * the database's own, the same for every process that shares the inbox, and free of session time zones.
+ */
+enum Dialect {
+    POSTGRESQL("CAST(FLOOR(EXTRACT(EPOCH FROM CLOCK_TIMESTAMP()) * 1000) AS BIGINT)") {
+        @Override
+        List<String> schema() {
+            return List.of(table("BYTEA", "", ""), INDEX);
+        }
+    },
+    MARIADB("(TIMESTAMPDIFF(MICROSECOND, '1970-01-01 00:00:00', UTC_TIMESTAMP(6)) DIV 1000)") {
+        @Override
+        List<String> schema() {
+            return List.of(table(
+                    "LONGBLOB",
+                    ",\n  KEY paycrypt_webhook_inbox_due (state, due_at)",
+                    " ENGINE=InnoDB DEFAULT CHARACTER SET ascii COLLATE ascii_bin"));
+        }
+    },
+    H2("CAST(FLOOR(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000) AS BIGINT)") {
+        @Override
+        List<String> schema() {
+            return List.of(table("BLOB", "", ""), INDEX);
+        }
+    };
+
+    private static final String INDEX =
+            "CREATE INDEX IF NOT EXISTS paycrypt_webhook_inbox_due ON paycrypt_webhook_inbox (state, due_at)";
+
+    private final String now;
+
+    Dialect(String now) {
+        this.now = now;
+    }
+
+    static Dialect of(Connection connection) throws SQLException {
+        String product = connection.getMetaData().getDatabaseProductName();
+        return switch (product) {
+            case "PostgreSQL" -> POSTGRESQL;
+            case "MariaDB", "MySQL" -> MARIADB;
+            case "H2" -> H2;
+            default ->
+                throw new SQLFeatureNotSupportedException(
+                        "the webhook inbox knows PostgreSQL, MariaDB and H2, not " + product);
+        };
+    }
+
+    /** The statements that create the table where it is not there yet. */
+    abstract List<String> schema();
+
+    /** Fills in the time. */
+    String sql(String text) {
+        return text.replace("{now}", now);
+    }
+
+    private static String table(String bytes, String index, String options) {
+        return """
+                CREATE TABLE IF NOT EXISTS paycrypt_webhook_inbox (
+                  digest VARCHAR(64) NOT NULL PRIMARY KEY,
+                  state VARCHAR(8) NOT NULL,
+                  token VARCHAR(36),
+                  due_at BIGINT NOT NULL,
+                  attempts INT NOT NULL,
+                  received_at BIGINT NOT NULL,
+                  done_at BIGINT,
+                  expires_at BIGINT NOT NULL,
+                  event_type VARCHAR(100) NOT NULL,
+                  order_id VARCHAR(100) NOT NULL,
+                  session_id VARCHAR(100) NOT NULL,
+                  last_error VARCHAR(500),
+                  body %s NOT NULL%s
+                )%s""".replaceFirst("%s", bytes).replaceFirst("%s", index).replaceFirst("%s", options);
+    }
+}

@@ -1,0 +1,291 @@
+package com.paycrypt.sdk.internal.inbox;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * The table {@code paycrypt_webhook_inbox}: one row per delivery, moved on by single statements that compare and set, so
+ * that any number of processes share it without waiting for each other. {@code due_at} is the end of the lease while
+ * somebody holds the row, and the time of the next attempt while nobody does.
+ */
+public final class InboxTable {
+    private static final long LEASE = 60_000;
+    private static final String HELD = "(token IS NOT NULL AND due_at > {now})";
+    private static final String ROW =
+            "SELECT digest, body, attempts, received_at, due_at, state, last_error FROM paycrypt_webhook_inbox ";
+
+    private final Sql sql;
+
+    /**
+     * The table in a database.
+     *
+     * @param dataSource the database
+     */
+    public InboxTable(DataSource dataSource) {
+        this.sql = new Sql(dataSource);
+    }
+
+    /**
+     * Creates the table where it is not there yet.
+     *
+     * @throws SQLException if the database refuses
+     */
+    public void create() throws SQLException {
+        sql.run((connection, dialect) -> {
+            for (String statement : dialect.schema()) {
+                Sql.update(connection, dialect, statement);
+            }
+            return null;
+        });
+    }
+
+    /**
+     * How a delivery stands; reads without waiting for whoever holds the row.
+     *
+     * @param digest the delivery
+     * @return its standing
+     * @throws SQLException if the database cannot tell
+     */
+    public Standing standing(String digest) throws SQLException {
+        String query =
+                "SELECT state, CASE WHEN " + HELD + " THEN 1 ELSE 0 END FROM paycrypt_webhook_inbox WHERE digest = ?";
+        return sql.first(query, InboxTable::standing, digest).orElse(Standing.ABSENT);
+    }
+
+    private static Standing standing(ResultSet row) throws SQLException {
+        if (row.getString(1).equals("DONE")) {
+            return Standing.DONE;
+        }
+        return row.getInt(2) == 1 ? Standing.HELD : Standing.FREE;
+    }
+
+    /**
+     * Stores a delivery, held by whoever stores it.
+     *
+     * @param delivery the delivery
+     * @param token the holder's token
+     * @return false if it was there already
+     * @throws SQLException if it could not be stored
+     */
+    public boolean store(NewDelivery delivery, String token) throws SQLException {
+        try {
+            return sql.update(
+                            "INSERT INTO paycrypt_webhook_inbox (digest, state, token, due_at, attempts, received_at,"
+                                    + " expires_at, event_type, order_id, session_id, body)"
+                                    + " VALUES (?, 'WAITING', ?, {now} + ?, 1, {now}, ?, ?, ?, ?, ?)",
+                            delivery.digest(),
+                            token,
+                            LEASE,
+                            delivery.expiresAt(),
+                            delivery.type(),
+                            delivery.order(),
+                            delivery.session(),
+                            delivery.body())
+                    == 1;
+        } catch (SQLException e) {
+            if (isDuplicate(e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** SQLSTATE class 23 is an integrity constraint; that of the primary key is the only one these values can violate. */
+    private static boolean isDuplicate(SQLException e) {
+        return e.getSQLState() != null && e.getSQLState().startsWith("23");
+    }
+
+    /**
+     * Takes a stored delivery that nobody holds, because a copy of it came in.
+     *
+     * @param digest the delivery
+     * @param token the new holder's token
+     * @return false if somebody holds it, or it is done or not there
+     * @throws SQLException if it could not be taken
+     */
+    public boolean take(String digest, String token) throws SQLException {
+        return take(digest, token, "state <> 'DONE' AND NOT " + HELD);
+    }
+
+    /**
+     * Takes a stored delivery whose next attempt is due.
+     *
+     * @param digest the delivery
+     * @param token the new holder's token
+     * @return false if it is not due: somebody else was faster
+     * @throws SQLException if it could not be taken
+     */
+    public boolean takeDue(String digest, String token) throws SQLException {
+        return take(digest, token, "state = 'WAITING' AND due_at <= {now}");
+    }
+
+    private boolean take(String digest, String token, String condition) throws SQLException {
+        return sql.update(
+                        "UPDATE paycrypt_webhook_inbox SET token = ?, due_at = {now} + ?, attempts = attempts + 1"
+                                + " WHERE digest = ? AND " + condition,
+                        token,
+                        LEASE,
+                        digest)
+                == 1;
+    }
+
+    /**
+     * The holder's work is done.
+     *
+     * @param digest the delivery
+     * @param token the holder's token
+     * @return false if somebody else holds it by now
+     * @throws SQLException if it could not be recorded
+     */
+    public boolean finish(String digest, String token) throws SQLException {
+        return sql.update(
+                                "UPDATE paycrypt_webhook_inbox SET state = 'DONE', done_at = {now}"
+                                        + " WHERE digest = ? AND token = ? AND state <> 'DONE'",
+                                digest,
+                                token)
+                        == 1
+                || isFinished(digest, token);
+    }
+
+    /** Whether the holder's own transaction has recorded it. */
+    private boolean isFinished(String digest, String token) throws SQLException {
+        String query = "SELECT 1 FROM paycrypt_webhook_inbox WHERE digest = ? AND token = ? AND state = 'DONE'";
+        return sql.first(query, row -> true, digest, token).orElse(false);
+    }
+
+    /**
+     * The holder's work failed: the delivery waits for its next attempt, or is stuck.
+     *
+     * @param digest the delivery
+     * @param token the holder's token
+     * @param error what went wrong, as bounded ASCII
+     * @return false if somebody else holds it by now, or it is done
+     * @throws SQLException if it could not be recorded
+     */
+    public boolean fail(String digest, String token, String error) throws SQLException {
+        int attempts = sql.first(
+                        "SELECT attempts FROM paycrypt_webhook_inbox WHERE digest = ? AND token = ?",
+                        row -> row.getInt(1),
+                        digest,
+                        token)
+                .orElse(1);
+        return sql.update(
+                        "UPDATE paycrypt_webhook_inbox SET token = NULL, state = ?, due_at = {now} + ?, last_error = ?"
+                                + " WHERE digest = ? AND token = ? AND state <> 'DONE'",
+                        Backoff.isLast(attempts) ? "STUCK" : "WAITING",
+                        Backoff.after(attempts),
+                        error,
+                        digest,
+                        token)
+                == 1;
+    }
+
+    /**
+     * The deliveries whose next attempt is due, longest due first.
+     *
+     * @param limit how many at most
+     * @return their digests
+     * @throws SQLException if the database cannot tell
+     */
+    public List<String> due(int limit) throws SQLException {
+        return sql.all(
+                "SELECT digest FROM paycrypt_webhook_inbox WHERE state = 'WAITING' AND due_at <= {now}"
+                        + " ORDER BY due_at LIMIT ?",
+                row -> row.getString(1),
+                limit);
+    }
+
+    /**
+     * A delivery that is not done.
+     *
+     * @param digest the delivery
+     * @return the row, or none
+     * @throws SQLException if the database cannot tell
+     */
+    public List<StoredDelivery> row(String digest) throws SQLException {
+        return sql.all(ROW + "WHERE digest = ? AND state <> 'DONE'", InboxTable::delivery, digest);
+    }
+
+    /**
+     * The deliveries that are neither done nor held, oldest first.
+     *
+     * @param limit how many at most
+     * @return the rows
+     * @throws SQLException if the database cannot tell
+     */
+    public List<StoredDelivery> unhandled(int limit) throws SQLException {
+        return sql.all(
+                ROW + "WHERE state <> 'DONE' AND NOT " + HELD + " ORDER BY received_at LIMIT ?",
+                InboxTable::delivery,
+                limit);
+    }
+
+    private static StoredDelivery delivery(ResultSet row) throws SQLException {
+        return new StoredDelivery(
+                row.getString(1),
+                row.getBytes(2),
+                row.getInt(3),
+                row.getLong(4),
+                row.getLong(5),
+                row.getString(6).equals("STUCK"),
+                row.getString(7));
+    }
+
+    /**
+     * Makes a delivery due at once that nobody holds, stuck or not.
+     *
+     * @param digest the delivery
+     * @return false if somebody holds it, or it is done or not there
+     * @throws SQLException if it could not be recorded
+     */
+    public boolean makeDue(String digest) throws SQLException {
+        return sql.update(
+                        "UPDATE paycrypt_webhook_inbox SET state = 'WAITING', token = NULL, due_at = {now}"
+                                + " WHERE digest = ? AND state <> 'DONE' AND NOT " + HELD,
+                        digest)
+                == 1;
+    }
+
+    /**
+     * Closes a delivery that nobody holds, without handling it.
+     *
+     * @param digest the delivery
+     * @return false if somebody holds it, or it is done or not there
+     * @throws SQLException if it could not be recorded
+     */
+    public boolean close(String digest) throws SQLException {
+        return sql.update(
+                        "UPDATE paycrypt_webhook_inbox SET state = 'DONE', token = NULL, done_at = {now}"
+                                + " WHERE digest = ? AND state <> 'DONE' AND NOT " + HELD,
+                        digest)
+                == 1;
+    }
+
+    /**
+     * Deletes what was done some time ago, once no copy of it can be accepted any more.
+     *
+     * @param millis how long ago at least
+     * @return how many rows went
+     * @throws SQLException if the database refuses
+     */
+    public int deleteDone(long millis) throws SQLException {
+        return sql.update(
+                "DELETE FROM paycrypt_webhook_inbox"
+                        + " WHERE state = 'DONE' AND done_at <= {now} - ? AND expires_at <= {now}",
+                millis);
+    }
+
+    /**
+     * Runs work in the transaction that records it as done, or not at all if it is done already. A second process waits
+     * for the row's lock, and then finds it done.
+     *
+     * @param digest the delivery
+     * @param work the work
+     * @throws Exception if the work or the database failed; neither the work's writes nor the record remain then
+     */
+    public void inTransaction(String digest, TransactionWork work) throws Exception {
+        sql.inTransaction(digest, work);
+    }
+}

@@ -1,0 +1,10 @@
+package com.paycrypt.sdk.internal.inbox;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** Reads the current row. */
+@FunctionalInterface
+interface RowReader<T> {
+    T read(ResultSet row) throws SQLException;
+}

@@ -1,0 +1,95 @@
+package com.paycrypt.sdk.internal.inbox;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Runs statements on borrowed connections. */
+final class Sql {
+    private final DataSource dataSource;
+    private volatile @Nullable Dialect dialect;
+
+    Sql(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    <T extends @Nullable Object> T run(SqlWork<T> work) throws SQLException {
+        try (Borrowed borrowed = Borrowed.forSingleStatements(dataSource)) {
+            Connection connection = borrowed.connection();
+            return work.with(connection, dialect(connection));
+        }
+    }
+
+    void inTransaction(String digest, TransactionWork work) throws Exception {
+        try (Borrowed borrowed = Borrowed.forTransaction(dataSource)) {
+            Connection connection = borrowed.connection();
+            new Transaction(connection, dialect(connection)).run(digest, work);
+        }
+    }
+
+    <T> Optional<T> first(String query, RowReader<T> reader, Object... parameters) throws SQLException {
+        return all(query, reader, parameters).stream().findFirst();
+    }
+
+    <T> List<T> all(String query, RowReader<T> reader, Object... parameters) throws SQLException {
+        return run((connection, spoken) -> {
+            try (PreparedStatement statement = prepare(connection, spoken, query, parameters);
+                    ResultSet rows = statement.executeQuery()) {
+                List<T> read = new ArrayList<>();
+                while (rows.next()) {
+                    read.add(reader.read(rows));
+                }
+                return read;
+            }
+        });
+    }
+
+    int update(String sql, Object... parameters) throws SQLException {
+        return run((connection, spoken) -> update(connection, spoken, sql, parameters));
+    }
+
+    private Dialect dialect(Connection connection) throws SQLException {
+        Dialect known = dialect;
+        if (known == null) {
+            known = Dialect.of(connection);
+            dialect = known;
+        }
+        return known;
+    }
+
+    static int update(Connection connection, Dialect dialect, String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepare(connection, dialect, sql, parameters)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    static PreparedStatement prepare(Connection connection, Dialect dialect, String sql, Object... parameters)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(dialect.sql(sql));
+        try {
+            for (int i = 0; i < parameters.length; i++) {
+                set(statement, i + 1, parameters[i]);
+            }
+            return statement;
+        } catch (SQLException e) {
+            statement.close();
+            throw e;
+        }
+    }
+
+    private static void set(PreparedStatement statement, int index, Object value) throws SQLException {
+        if (value instanceof String text) {
+            statement.setString(index, text);
+        } else if (value instanceof byte[] bytes) {
+            statement.setBytes(index, bytes);
+        } else {
+            statement.setLong(index, ((Number) value).longValue());
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package com.paycrypt.sdk.webhook;
+
+import com.paycrypt.sdk.internal.inbox.InboxTable;
+import com.paycrypt.sdk.internal.inbox.StoredDelivery;
+import com.paycrypt.sdk.internal.webhookjson.EnvelopeReader;
+import com.paycrypt.sdk.internal.webhookjson.MalformedJsonException;
+import java.sql.SQLException;
+import java.util.UUID;
+
+/** Handles what waits in the inbox. */
+final class Redelivery {
+    private final InboxTable table;
+    private final Journal journal = new Journal(new WebhookListener() {});
+
+    Redelivery(InboxTable table) {
+        this.table = table;
+    }
+
+    /** Returns how many deliveries the handler took. */
+    int run(WebhookHandler handler, int most) throws SQLException {
+        int taken = 0;
+        for (String digest : table.due(most)) {
+            if (Thread.currentThread().isInterrupted()) {
+                break;
+            }
+            taken += attempt(digest, handler);
+        }
+        return taken;
+    }
+
+    /** Of several processes that see a delivery due, one takes it. */
+    private int attempt(String digest, WebhookHandler handler) throws SQLException {
+        String token = UUID.randomUUID().toString();
+        if (!table.takeDue(digest, token)) {
+            return 0;
+        }
+        int taken = 0;
+        for (StoredDelivery row : table.row(digest)) {
+            taken += handle(row, token, handler);
+        }
+        return taken;
+    }
+
+    private int handle(StoredDelivery row, String token, WebhookHandler handler) throws SQLException {
+        WebhookEvent event = event(row);
+        try {
+            handler.handle(event);
+        } catch (Throwable e) {
+            failed(row.digest(), token, event, e);
+            return 0;
+        }
+        if (!table.finish(row.digest(), token)) {
+            journal.leaseLost(event);
+        }
+        return 1;
+    }
+
+    private void failed(String digest, String token, WebhookEvent event, Throwable cause) throws SQLException {
+        journal.keptForLater(event, cause);
+        if (cause instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+        }
+        table.fail(digest, token, LogText.of(cause));
+    }
+
+    static WebhookEvent event(StoredDelivery row) {
+        try {
+            return new WebhookEvent(row::digest, 0, EnvelopeReader.read(row.body()), row.body());
+        } catch (MalformedJsonException e) {
+            throw new IllegalStateException("the inbox's row " + row.digest() + " no longer holds an event", e);
+        }
+    }
+}

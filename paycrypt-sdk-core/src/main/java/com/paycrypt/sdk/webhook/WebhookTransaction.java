@@ -1,0 +1,19 @@
+package com.paycrypt.sdk.webhook;
+
+import java.sql.Connection;
+
+/**
+ * The merchant's code for verified events where it writes to the database of the {@link WebhookInbox}: what it writes
+ * and the record that the delivery is done become true together, or neither does.
+ */
+@FunctionalInterface
+public interface WebhookTransaction {
+    /**
+     * Handles an event.
+     *
+     * @param event what PayCrypt signed
+     * @param connection the transaction to write in; it is committed, rolled back and closed by the inbox
+     * @throws Exception if the event could not be handled; nothing is written then
+     */
+    void handle(WebhookEvent event, Connection connection) throws Exception;
+}

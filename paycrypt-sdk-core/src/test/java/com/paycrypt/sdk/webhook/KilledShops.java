@@ -1,0 +1,156 @@
+package com.paycrypt.sdk.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Shops in processes of their own, killed without warning at every step: nothing is lost, and nothing done twice. */
+abstract class KilledShops {
+    private static final String NEVER = "0";
+
+    abstract Database database();
+
+    @BeforeEach
+    void anEmptyInboxAndAnEmptyShop() throws SQLException {
+        inbox().createTable();
+        database().execute("DELETE FROM paycrypt_webhook_inbox");
+        database().execute("DROP TABLE IF EXISTS shipped");
+        database().execute("CREATE TABLE shipped (order_id VARCHAR(100) NOT NULL, session_id VARCHAR(100))");
+    }
+
+    @Test
+    void killedAtAnyStepOfReceiving() throws Exception {
+        String last = "";
+        int step = 0;
+        while (!last.startsWith("ANSWER")) {
+            step++;
+            String order = "O-" + step;
+            last = runAndKill(order, Integer.toString(step));
+            boolean stored = count("paycrypt_webhook_inbox", order) == 1;
+            recover();
+            assertThat(count("shipped", order)).as(order + " killed " + last).isEqualTo(stored ? 1 : 0);
+        }
+        assertThat(last).isEqualTo("ANSWER 200");
+        assertThat(step).isEqualTo(9);
+        assertThat(count("shipped", "O-" + step)).isOne();
+    }
+
+    @Test
+    void killedAtAnyStepOfRedelivering() throws Exception {
+        String last = "";
+        int step = 0;
+        while (!last.startsWith("TOOK")) {
+            step++;
+            String order = "O-" + step;
+            store(order);
+            last = runAndKill("redeliver", Integer.toString(step));
+            recover();
+            assertThat(count("shipped", order)).as(order + " killed " + last).isOne();
+        }
+        assertThat(last).isEqualTo("TOOK 1");
+        assertThat(step).isEqualTo(10);
+    }
+
+    @Test
+    void severalProcessesAtOnceOfWhichOneIsKilled() throws Exception {
+        for (int i = 0; i < 30; i++) {
+            store("O-" + i);
+        }
+        List<Process> shops = new ArrayList<>();
+        shops.add(launch("redeliver", "25"));
+        shops.add(launch("redeliver", NEVER));
+        shops.add(launch("redeliver", NEVER));
+        for (Process shop : shops) {
+            readAndKill(shop);
+        }
+        recover();
+        for (int i = 0; i < 30; i++) {
+            assertThat(count("shipped", "O-" + i)).isOne();
+        }
+        assertThat(inbox().unhandled()).isEmpty();
+    }
+
+    private WebhookInbox inbox() {
+        return WebhookInbox.jdbc(database().dataSource());
+    }
+
+    /** A delivery that is stored and due. */
+    private void store(String order) throws SQLException {
+        SignedWebhook delivery = InboxContract.delivery(order);
+        WebhookReceiver.builder(InboxContract.CREDENTIALS)
+                .replayGuard(inbox())
+                .build()
+                .open("POST", delivery.headers()::get, delivery.body());
+        endLeases();
+    }
+
+    /** What the shop's scheduler does a minute later. */
+    private void recover() throws SQLException {
+        endLeases();
+        inbox().redeliver(inbox().inTransaction(InboxContract::ship));
+    }
+
+    private void endLeases() throws SQLException {
+        database().execute("UPDATE paycrypt_webhook_inbox SET due_at = 0");
+    }
+
+    private String runAndKill(String task, String lastStep) throws Exception {
+        return readAndKill(launch(task, lastStep));
+    }
+
+    /** The first line tells that the process is at its step, or done. */
+    private static String readAndKill(Process shop) throws Exception {
+        try (BufferedReader lines = shop.inputReader(StandardCharsets.UTF_8)) {
+            String line = lines.readLine();
+            ServerProcess.kill(shop);
+            return line;
+        }
+    }
+
+    private Process launch(String task, String lastStep) throws IOException {
+        return new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xshare:auto",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        classPath(),
+                        ShopProcess.class.getName(),
+                        database().url(),
+                        task,
+                        lastStep)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    /** All that this process has, whether the tests run on the module path or not. */
+    private static String classPath() {
+        return String.join(
+                File.pathSeparator,
+                Path.of("target", "test-classes").toAbsolutePath().toString(),
+                System.getProperty("jdk.module.path", ""),
+                System.getProperty("java.class.path"));
+    }
+
+    private int count(String table, String order) throws SQLException {
+        try (Connection connection = database().dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery("SELECT COUNT(*) FROM " + table + " WHERE order_id = '" + order + "'")) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package com.paycrypt.sdk.webhook;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+
+/** A MariaDB server of the test's own, on a tablespace that does not grow. */
+final class MariaDatabase implements Database {
+    private static final String USER = "mysql";
+
+    private final Path directory;
+    private final Path mariadbd;
+    private final int port;
+    private Process server;
+
+    MariaDatabase() throws Exception {
+        mariadbd = ServerProcess.find("mariadbd", "mariadb-server", Path.of("/usr/sbin"), Path.of("/usr/libexec"))
+                .resolve("mariadbd");
+        Path installer = ServerProcess.find("mariadb-install-db", "mariadb-server", Path.of("/usr/bin"))
+                .resolve("mariadb-install-db");
+        directory = ServerProcess.directory("paycrypt-mariadb", USER);
+        port = Database.freePort();
+        ServerProcess.run(
+                ServerProcess.as(
+                        USER,
+                        installer.toString(),
+                        "--no-defaults",
+                        "--datadir=" + directory.resolve("data"),
+                        "--auth-root-authentication-method=normal",
+                        "--skip-test-db"),
+                directory);
+        server = launch();
+        createShop();
+    }
+
+    @Override
+    public String url() {
+        return base() + "/shop?user=shop&password=shop";
+    }
+
+    @Override
+    public Path directory() {
+        return directory;
+    }
+
+    @Override
+    public void readOnly(Consumer<DataSource> test) {
+        test.accept(new UrlDataSource(url() + "&sessionVariables=transaction_read_only=1"));
+    }
+
+    @Override
+    public void stop() throws Exception {
+        ServerProcess.kill(server);
+    }
+
+    @Override
+    public void start() throws Exception {
+        server = launch();
+    }
+
+    private String base() {
+        return "jdbc:mariadb://127.0.0.1:" + port;
+    }
+
+    private void createShop() throws Exception {
+        try (Connection connection = DriverManager.getConnection(base() + "/?user=root");
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE shop");
+            statement.execute("CREATE USER shop@'%' IDENTIFIED BY 'shop'");
+            statement.execute("GRANT ALL ON shop.* TO shop@'%'");
+        }
+    }
+
+    private Process launch() throws Exception {
+        Process process = ServerProcess.launch(
+                ServerProcess.as(
+                        USER,
+                        mariadbd.toString(),
+                        "--no-defaults",
+                        "--datadir=" + directory.resolve("data"),
+                        "--port=" + port,
+                        "--bind-address=127.0.0.1",
+                        "--socket=" + directory.resolve("socket"),
+                        "--pid-file=" + directory.resolve("pid"),
+                        "--skip-name-resolve",
+                        "--max-allowed-packet=64M"),
+                directory);
+        ServerProcess.await(base() + "/?user=root", process);
+        return process;
+    }
+}

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -41,15 +42,14 @@ record SignatureHeaders(String key, String timestamp, String signature) implemen
         return values == null || values.isEmpty();
     }
 
-    private static String only(@Nullable List<@Nullable String> values, String name) {
+    private static String only(@Nullable List<String> values, String name) {
         if (values == null || values.isEmpty()) {
             return "";
         }
         if (values.size() > 1) {
             throw duplicate(name);
         }
-        String value = values.get(0);
-        return value == null ? "" : value;
+        return Objects.requireNonNullElse(values.get(0), "");
     }
 
     private static WebhookRejectedException duplicate(String name) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.logging.Level;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.OutputType;
@@ -72,7 +73,7 @@ final class Browser implements AutoCloseable {
     }
 
     String focused() {
-        return driver.switchTo().activeElement().getDomAttribute("id");
+        return String.valueOf(driver.switchTo().activeElement().getDomAttribute("id"));
     }
 
     /** The text of an element, once it is there. */
@@ -81,7 +82,7 @@ final class Browser implements AutoCloseable {
     }
 
     String attribute(By what, String name) {
-        return driver.findElement(what).getDomAttribute(name);
+        return String.valueOf(driver.findElement(what).getDomAttribute(name));
     }
 
     boolean shows(By what) {
@@ -100,10 +101,12 @@ final class Browser implements AutoCloseable {
         wait.until(ExpectedConditions.textToBePresentInElementLocated(what, text));
     }
 
+    @Nullable
     Object run(String script) {
         return ((JavascriptExecutor) driver).executeScript(script);
     }
 
+    @Nullable
     Object runAsync(String script) {
         return ((JavascriptExecutor) driver).executeAsyncScript(script);
     }

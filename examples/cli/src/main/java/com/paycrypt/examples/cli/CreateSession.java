@@ -70,7 +70,8 @@ public final class CreateSession {
     }
 
     private int notSent(List<String> problems) {
-        say(String.join("; ", problems) + " (--help lists the options)");
+        problems.add("nothing was sent; --help lists the options");
+        say(String.join("\n", problems));
         return NOT_SENT;
     }
 

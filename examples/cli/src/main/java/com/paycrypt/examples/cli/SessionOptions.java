@@ -56,7 +56,8 @@ final class SessionOptions {
         options.read(Arrays.asList(args).iterator());
         REQUIRED.stream().filter(name -> !options.values.containsKey(name)).forEach(options::missing);
         if (!options.problems.isEmpty()) {
-            throw new IllegalArgumentException(String.join("; ", options.problems));
+            throw new IllegalArgumentException(
+                    "these options cannot be used:\n  - " + String.join("\n  - ", options.problems));
         }
         return options.request();
     }

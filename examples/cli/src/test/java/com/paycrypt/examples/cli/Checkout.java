@@ -1,0 +1,81 @@
+package com.paycrypt.examples.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** A checkout with the script in it, in a folder with blanks in its name, and a stand-in for Maven. */
+final class Checkout {
+    final Path root;
+    final Map<String, String> environment = new HashMap<>();
+    private final Path elsewhere;
+    private final Path builds;
+
+    Checkout(Path directory) throws IOException {
+        this.root = directory.resolve("a check out");
+        this.elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
+        this.builds = directory.resolve("builds");
+        Path tools = Files.createDirectory(directory.resolve("tools"));
+        write("pom.xml", "examples/pom.xml", "examples/cli/pom.xml", "examples/cli/src/main/java/Old.java");
+        Files.copy(Path.of("../run"), root.resolve("examples/run"));
+        install(tools.resolve("mvn"));
+        environment.put("PATH", tools + ":/usr/bin:/bin");
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.put("BUILD_LOG", builds.toString());
+        environment.put("BUILD_CLASSPATH", System.getProperty("java.class.path"));
+    }
+
+    private void write(String... files) throws IOException {
+        for (String file : files) {
+            Files.createDirectories(root.resolve(file).getParent());
+            Files.writeString(root.resolve(file), file);
+        }
+    }
+
+    private static void install(Path mvn) throws IOException {
+        try (InputStream script = Checkout.class.getResourceAsStream("mvn")) {
+            Files.write(mvn, Objects.requireNonNull(script, "mvn").readAllBytes());
+        }
+        Files.setPosixFilePermissions(mvn, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    /** How often Maven was started. */
+    int builds() throws IOException {
+        return Files.exists(builds) ? Files.readAllLines(builds).size() : 0;
+    }
+
+    Run run(String shell, String... args) {
+        Process process = start(shell, args);
+        try {
+            String out = new String(process.getInputStream().readAllBytes(), UTF_8);
+            String err = new String(process.getErrorStream().readAllBytes(), UTF_8);
+            return new Run(process.onExit().join().exitValue(), out, err);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Process start(String shell, String... args) {
+        List<String> command =
+                new ArrayList<>(List.of(shell, root.resolve("examples/run").toString()));
+        command.addAll(List.of(args));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(elsewhere.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,249 @@
+package com.paycrypt.examples.interop;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.paycrypt.sandbox.Sandbox;
+import com.paycrypt.sdk.auth.Credentials;
+import com.paycrypt.sdk.webhook.SignedWebhook;
+import com.paycrypt.sdk.webhook.WebhookSigner;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every shop of the examples does, whatever it is built on. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class ShopContract {
+    private static final String WEBHOOK = "/api/paycrypt/webhook";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Sandbox sandbox = Sandbox.start();
+    private final Credentials credentials = Credentials.of(sandbox.key(), sandbox.secret());
+    private final Http http = new Http();
+    private RunningShop shop;
+
+    abstract RunningShop start(Sandbox paycrypt) throws Exception;
+
+    @BeforeAll
+    void start() throws Exception {
+        shop = start(sandbox);
+    }
+
+    @AfterAll
+    void stop() {
+        shop.stop().run();
+        sandbox.close();
+    }
+
+    @Test
+    void anOrderThatIsPaidAtTheCheckoutIsPaidInTheShop() {
+        HttpResponse<String> ordered = post("/orders", "item=kettle");
+        String session = ordered.headers().firstValue("Location").orElseThrow().replaceFirst(".*/", "");
+        String order = sandbox.session(session).orElseThrow().order().orderId();
+
+        assertThat(ordered.statusCode()).isEqualTo(303);
+        assertThat(http.get(shop.address() + "/orders/" + order)).contains("\"OPEN\"", "49.00 USD");
+        sandbox.pay(session);
+        sandbox.awaitDelivery(session);
+        assertThat(http.get(shop.address() + "/orders/" + order)).contains("\"PAID\"");
+        assertThat(eventsOf(order))
+                .singleElement()
+                .satisfies(event -> assertThat(event.path("verdict").asText()).isEqualTo("PAID"));
+    }
+
+    @Test
+    void aKnownOrderIsSentToTheCheckoutItHas() {
+        String checkout =
+                post("/orders", "item=mug").headers().firstValue("Location").orElseThrow();
+        String session = checkout.replaceFirst(".*/", "");
+        String order = sandbox.session(session).orElseThrow().order().orderId();
+
+        assertThat(post("/orders/" + order + "/checkout", "").headers().firstValue("Location"))
+                .hasValue(checkout);
+    }
+
+    @Test
+    void whatIsNotThereIsNotFound() {
+        assertThat(post("/orders", "item=moon").statusCode()).isEqualTo(404);
+        assertThat(post("/orders/ORD-0/checkout", "").statusCode()).isEqualTo(404);
+        assertThat(get("/orders/ORD-0").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aDeliveryOfAnUnknownOrderIsTaken() {
+        SignedWebhook delivery = sign(event("ORD-unknown"));
+
+        HttpResponse<String> answer = http.post(shop.address() + WEBHOOK, delivery);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body().replace(" ", "")).isEqualTo("{\"ok\":true}");
+        assertThat(eventsOf("ORD-unknown")).hasSize(1);
+    }
+
+    @Test
+    void aCopyIsAcknowledgedAndNotTakenAgain() {
+        SignedWebhook delivery = sign(event("ORD-copied"));
+
+        assertThat(http.post(shop.address() + WEBHOOK, delivery).statusCode()).isEqualTo(200);
+        assertThat(http.post(shop.address() + WEBHOOK, delivery).statusCode()).isEqualTo(200);
+        assertThat(eventsOf("ORD-copied")).hasSize(1);
+    }
+
+    @Test
+    void aDeliverySignedAnewIsANewDelivery() {
+        assertThat(http.post(shop.address() + WEBHOOK, sign(event("ORD-anew"))).statusCode())
+                .isEqualTo(200);
+        assertThat(http.post(shop.address() + WEBHOOK, sign(event("ORD-anew") + " "))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(eventsOf("ORD-anew")).hasSize(2);
+    }
+
+    @Test
+    void fortyCopiesAtOnceAreTakenOnce() throws Exception {
+        SignedWebhook delivery = sign(event("ORD-forty"));
+        Callable<Integer> copy =
+                () -> http.post(shop.address() + WEBHOOK, delivery).statusCode();
+        ExecutorService threads = Executors.newFixedThreadPool(40);
+        List<Integer> answers = new ArrayList<>();
+        for (Future<Integer> answer : threads.invokeAll(Collections.nCopies(40, copy))) {
+            answers.add(answer.get());
+        }
+        threads.shutdown();
+
+        assertThat(answers).contains(200).isSubsetOf(200, 409);
+        assertThat(eventsOf("ORD-forty")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no json", "[]", "{}", "{\"type\":1}", "{\"type\":\"a\"}{}", "\ufeff{\"type\":\"a\"}"})
+    void aGenuineDeliveryThatIsNoEventIsRefused(String body) {
+        assertRefused(400, request().POST(BodyPublishers.ofByteArray(body.getBytes(UTF_8))), sign(body));
+    }
+
+    @Test
+    void aBodyOverTheLimitIsRefused() {
+        String body = event("x".repeat(1 << 20));
+
+        assertRefused(413, request().POST(BodyPublishers.ofString(body)), sign(body));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "PUT", "DELETE", "PATCH", "OPTIONS"})
+    void anyMethodButPostIsRefused(String method) {
+        String body = event("ORD-method");
+        HttpResponse<String> answer =
+                http.send(signed(request().method(method, BodyPublishers.ofString(body)), sign(body)));
+
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("Allow")).hasValue("POST");
+        assertThat(eventsOf("ORD-method")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "X-Paycrypt-Key, 401",
+        "X-Paycrypt-Timestamp, 401",
+        "X-Paycrypt-Signature, 401",
+    })
+    void aHeaderThatComesTwiceIsRefused(String header, int status) {
+        String body = event("ORD-twice");
+        SignedWebhook delivery = sign(body);
+        String value = delivery.headers().get(header).get(0);
+
+        assertRefused(status, request().header(header, value).POST(BodyPublishers.ofString(body)), delivery);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"+%s, 400", "0%s, 400", "%s.0, 400", "%s000, 400", "x, 400", "99999999999999999999, 400", "-%s, 400"})
+    void aRespelledTimestampIsRefused(String spelling, int status) {
+        String body = event("ORD-spelling");
+        SignedWebhook delivery = sign(body);
+        String timestamp = spelling.formatted(
+                delivery.headers().get("X-Paycrypt-Timestamp").get(0));
+        HttpRequest.Builder request = request()
+                .header("X-Paycrypt-Key", credentials.key())
+                .header("X-Paycrypt-Timestamp", timestamp)
+                .header(
+                        "X-Paycrypt-Signature",
+                        delivery.headers().get("X-Paycrypt-Signature").get(0))
+                .POST(BodyPublishers.ofString(body));
+
+        assertThat(http.send(request).statusCode()).isEqualTo(status);
+        assertThat(eventsOf("ORD-spelling")).isEmpty();
+    }
+
+    @Test
+    void aDeliveryWithoutHeadersIsRefused() {
+        assertThat(http.send(request().POST(BodyPublishers.ofString(event("ORD-bare"))))
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    private void assertRefused(int status, HttpRequest.Builder request, SignedWebhook delivery) {
+        int before = events().size();
+
+        assertThat(http.send(signed(request, delivery)).statusCode()).isEqualTo(status);
+        assertThat(events()).hasSize(before);
+    }
+
+    private SignedWebhook sign(String body) {
+        return WebhookSigner.of(credentials).sign(body.getBytes(UTF_8));
+    }
+
+    private static HttpRequest.Builder signed(HttpRequest.Builder request, SignedWebhook delivery) {
+        delivery.headers().forEach((name, values) -> values.forEach(value -> request.header(name, value)));
+        return request;
+    }
+
+    private static String event(String order) {
+        return "{\"type\":\"payment.succeeded\",\"id\":\"evt_1\",\"data\":{\"order_id\":\"" + order + "\"}}";
+    }
+
+    private HttpRequest.Builder request() {
+        return HttpRequest.newBuilder(URI.create(shop.address() + WEBHOOK));
+    }
+
+    private HttpResponse<String> post(String path, String form) {
+        return http.send(HttpRequest.newBuilder(URI.create(shop.address() + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
+    }
+
+    private HttpResponse<String> get(String path) {
+        return http.send(HttpRequest.newBuilder(URI.create(shop.address() + path)));
+    }
+
+    private List<JsonNode> eventsOf(String order) {
+        return events().stream()
+                .filter(event -> event.path("orderId").asText().equals(order))
+                .toList();
+    }
+
+    private List<JsonNode> events() {
+        List<JsonNode> events = new ArrayList<>();
+        try {
+            JSON.readTree(get("/events").body()).forEach(events::add);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+        return events;
+    }
+}

@@ -1,0 +1,11 @@
+package com.paycrypt.examples.interop;
+
+import com.paycrypt.sandbox.Sandbox;
+
+/** The spring shop keeps the contract. */
+class SpringShopTest extends ShopContract {
+    @Override
+    RunningShop start(Sandbox paycrypt) {
+        return RunningShop.spring(paycrypt);
+    }
+}

@@ -1,9 +1,9 @@
 package com.paycrypt.sandbox;
 
 import com.paycrypt.sandbox.wire.Dialect;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.NoSuchElementException;
 
 /** The options of the command line. */
@@ -77,10 +77,10 @@ final class Options {
     }
 
     private static Dialect toDialect(String text) {
-        try {
-            return Dialect.valueOf(text.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("--dialect must be guide, older or newer, not " + text, e);
-        }
+        return Arrays.stream(Dialect.values())
+                .filter(known -> known.label().equals(text))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("--dialect must be guide, older or newer, not " + text));
     }
 }

@@ -1,12 +1,17 @@
 package com.paycrypt.sandbox;
 
 import com.paycrypt.sandbox.api.ApiSetup;
+import com.paycrypt.sandbox.api.Fault;
+import com.paycrypt.sandbox.api.Faults;
 import com.paycrypt.sandbox.api.SessionsApi;
 import com.paycrypt.sandbox.checkout.Checkout;
+import com.paycrypt.sandbox.dashboard.Controls;
 import com.paycrypt.sandbox.dashboard.Dashboard;
 import com.paycrypt.sandbox.delivery.Deliveries;
 import com.paycrypt.sandbox.delivery.Delivery;
 import com.paycrypt.sandbox.delivery.DeliverySetup;
+import com.paycrypt.sandbox.diagnosis.RefusedRequest;
+import com.paycrypt.sandbox.diagnosis.RefusedRequests;
 import com.paycrypt.sandbox.http.Assets;
 import com.paycrypt.sandbox.http.Handler;
 import com.paycrypt.sandbox.http.HostGuard;
@@ -20,10 +25,10 @@ import com.paycrypt.sandbox.session.Sessions;
 import com.paycrypt.sandbox.wire.ApiKey;
 import com.paycrypt.sandbox.wire.Dialect;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -46,19 +51,24 @@ import java.util.Optional;
 public final class Sandbox implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private final Clock signingClock;
     private final SandboxClock clock;
     private final List<ApiKey> keys;
     private final Sessions sessions;
     private final Deliveries deliveries;
+    private final RefusedRequests refused = new RefusedRequests();
+    private final Faults faults = new Faults();
     private final LoopbackServer server;
     private volatile Dialect dialect;
 
     Sandbox(SandboxBuilder setup) throws IOException {
+        this.signingClock = setup.clock;
         this.clock = new SandboxClock(setup.clock);
         this.keys = setup.keys();
         this.dialect = setup.dialect;
         this.sessions = new Sessions(clock);
-        this.deliveries = new Deliveries(new DeliverySetup(clock, keys.get(0), this::dialect, setup.retries));
+        this.deliveries =
+                new Deliveries(new DeliverySetup(clock, signingClock, keys.get(0), this::dialect, setup.retries));
         this.server = listen(setup.port);
     }
 
@@ -204,7 +214,8 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * Moves the sandbox's clock forward: sessions expire, retries of webhooks become due.
+     * Moves the sandbox's deadlines nearer: sessions expire, retries of webhooks become due. Signatures are still made
+     * and checked by the clock the sandbox was given, since the shop's own clock does not move with this.
      *
      * @param time how far
      * @throws IllegalArgumentException if it is negative
@@ -223,6 +234,28 @@ public final class Sandbox implements AutoCloseable {
      */
     public void expireIn(String sessionId, Duration left) {
         sessions.expireIn(sessionId, left);
+    }
+
+    /**
+     * Lets the next creates go wrong, each fault used up by one create; those already waiting come first.
+     *
+     * @param times how many, from 1
+     * @param fault how
+     * @throws IllegalArgumentException if there are too few or too many
+     */
+    public void failNext(int times, Fault fault) {
+        if (!faults.add(times, fault)) {
+            throw new IllegalArgumentException("a fault happens at least once and at most 10000 are due, not " + times);
+        }
+    }
+
+    /**
+     * The last hundred requests to the signed API that were refused, each with what is wrong with it in plain words.
+     *
+     * @return the requests, newest first
+     */
+    public List<RefusedRequest> refusedRequests() {
+        return refused.all();
     }
 
     /**
@@ -281,6 +314,7 @@ public final class Sandbox implements AutoCloseable {
     /** Stops at once: open connections are closed, attempts under way are cut off. */
     @Override
     public void close() {
+        faults.close();
         server.close();
         deliveries.close();
     }
@@ -302,9 +336,11 @@ public final class Sandbox implements AutoCloseable {
 
     private Handler routes() {
         Router router = new Router();
-        new SessionsApi(new ApiSetup(clock, keys, sessions, this::dialect, this::baseUrl)).addTo(router);
-        new Checkout(sessions, clock, this::tryApply).addTo(router);
-        new Dashboard(sessions, deliveries, this::summary).addTo(router);
+        new SessionsApi(new ApiSetup(signingClock, keys, sessions, refused, faults, this::dialect, this::baseUrl))
+                .addTo(router);
+        new Checkout(sessions, clock, this::tryApply, deliveries::of).addTo(router);
+        new Dashboard(sessions, deliveries, refused, this::summary).addTo(router);
+        new Controls(this::dialect, this::advance, faults).addTo(router);
         Assets.addTo(router);
         return new HostGuard(new SingleSlashes(router));
     }
@@ -313,7 +349,11 @@ public final class Sandbox implements AutoCloseable {
         return Map.of(
                 "baseUrl", baseUrl(),
                 "key", key(),
-                "dialect", dialect.name().toLowerCase(Locale.ROOT),
+                "dialect", dialect.label(),
+                "faultsDue",
+                        faults.due().isEmpty()
+                                ? ""
+                                : Integer.toString(faults.due().size()),
                 "now", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
     }
 }

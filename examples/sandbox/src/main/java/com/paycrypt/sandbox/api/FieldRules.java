@@ -28,7 +28,9 @@ final class FieldRules {
         check("metadata", JsonNode::isObject);
         check("success_url", FieldRules::isUrl);
         check("cancel_url", FieldRules::isUrl);
-        check("webhook_url", url -> isUrl(url) || url.asText("?").isBlank());
+        check(
+                "webhook_url",
+                url -> isUrl(url) || url.isTextual() && url.textValue().isBlank());
         return violations;
     }
 

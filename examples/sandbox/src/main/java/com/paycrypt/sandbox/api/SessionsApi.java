@@ -24,6 +24,7 @@ public final class SessionsApi {
     private final ApiSetup setup;
     private final Sessions sessions;
     private final SignedRequest signed;
+    private final RefusalNotes refusals;
 
     /**
      * The API over a store of sessions.
@@ -34,6 +35,7 @@ public final class SessionsApi {
         this.setup = setup;
         this.sessions = setup.sessions();
         this.signed = new SignedRequest(setup.clock(), setup.keys());
+        this.refusals = new RefusalNotes(setup);
     }
 
     /**
@@ -42,7 +44,7 @@ public final class SessionsApi {
      * @param router where to
      */
     public void addTo(Router router) {
-        router.on("POST", PATH, request -> answer(request, this::create));
+        router.on("POST", PATH, request -> setup.faults().answer(request, next -> answer(next, this::create)));
         router.on("GET", PATH + "/{}", request -> answer(request, this::retrieve));
     }
 
@@ -52,7 +54,10 @@ public final class SessionsApi {
         try {
             response = step.run(request, dialect);
         } catch (RefusedException e) {
-            response = Answers.of(dialect).refuse(e.refusal());
+            String note = refusals.note(request, e.refusal());
+            response = Answers.of(dialect)
+                    .refuse(e.refusal())
+                    .with("X-Sandbox-Explanation", setup.baseUrl().get() + note);
         }
         Optional<String> id = request.header("X-Request-ID").filter(REQUEST_ID.asMatchPredicate());
         return id.isPresent() ? response.with("X-Request-ID", id.get()) : response;

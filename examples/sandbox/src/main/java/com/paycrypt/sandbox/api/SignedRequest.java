@@ -17,7 +17,7 @@ import java.util.OptionalLong;
  * refused before a byte of the body is read.
  */
 final class SignedRequest {
-    private static final int LONGEST_BODY = 256 * 1024;
+    static final int LONGEST_BODY = 256 * 1024;
 
     private final Clock clock;
     private final List<ApiKey> keys;

@@ -1,5 +1,6 @@
 package com.paycrypt.sandbox.checkout;
 
+import com.paycrypt.sandbox.delivery.Delivery;
 import com.paycrypt.sandbox.http.Form;
 import com.paycrypt.sandbox.http.Request;
 import com.paycrypt.sandbox.http.Response;
@@ -13,6 +14,8 @@ import com.paycrypt.sandbox.session.Sessions;
 import com.paycrypt.sandbox.wire.Json;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -28,6 +31,7 @@ public final class Checkout {
     private final Sessions sessions;
     private final Clock clock;
     private final BiPredicate<String, Action> actions;
+    private final Function<String, List<Delivery>> deliveries;
     private final Template page = Template.of(Checkout.class, "checkout.mustache");
     private final Template unknown = Template.of(Checkout.class, "unknown.mustache");
 
@@ -37,11 +41,17 @@ public final class Checkout {
      * @param sessions the store
      * @param clock the sandbox's clock
      * @param actions lets an action happen to a session; false if the session's state does not allow it
+     * @param deliveries the webhooks of a session
      */
-    public Checkout(Sessions sessions, Clock clock, BiPredicate<String, Action> actions) {
+    public Checkout(
+            Sessions sessions,
+            Clock clock,
+            BiPredicate<String, Action> actions,
+            Function<String, List<Delivery>> deliveries) {
         this.sessions = sessions;
         this.clock = clock;
         this.actions = actions;
+        this.deliveries = deliveries;
     }
 
     /**
@@ -54,6 +64,7 @@ public final class Checkout {
         router.on("GET", PATH + "/choose", request -> onSession(request, this::choosing));
         router.on("POST", PATH + "/choose", new SameOrigin(this::choose));
         router.on("GET", PATH + "/state", request -> onSession(request, this::state));
+        router.on("POST", PATH + "/expire", new SameOrigin(this::expire));
         for (Action action : Action.values()) {
             router.on("POST", PATH + "/" + action.label(), new SameOrigin(request -> act(request, action)));
         }
@@ -68,11 +79,15 @@ public final class Checkout {
     }
 
     private Response show(int status, Session session, Optional<String> notice) {
-        return Response.html(status, page.fill(new CheckoutView(session, clock.instant()).page(notice)));
+        return Response.html(status, page.fill(view(session).page(notice)));
+    }
+
+    private CheckoutView view(Session session) {
+        return new CheckoutView(session, clock.instant(), deliveries.apply(session.id()));
     }
 
     private Response choosing(Session session) {
-        return Response.html(200, page.fill(new CheckoutView(session, clock.instant()).choosing()));
+        return Response.html(200, page.fill(view(session).choosing()));
     }
 
     private Response choose(Request request) throws IOException {
@@ -91,6 +106,15 @@ public final class Checkout {
     private Response act(Request request, Action action) throws IOException {
         Form.of(request);
         return onSession(request, session -> act(session, action));
+    }
+
+    private Response expire(Request request) throws IOException {
+        Form form = Form.of(request);
+        int seconds = form.number("seconds", 0, 86_400).orElse(0);
+        return onSession(request, session -> {
+            sessions.expireIn(session.id(), Duration.ofSeconds(seconds));
+            return backTo(session);
+        });
     }
 
     private Response act(Session session, Action action) {

@@ -1,5 +1,6 @@
 package com.paycrypt.sandbox.checkout;
 
+import com.paycrypt.sandbox.delivery.Delivery;
 import com.paycrypt.sandbox.session.Method;
 import com.paycrypt.sandbox.session.Order;
 import com.paycrypt.sandbox.session.Session;
@@ -9,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +22,12 @@ final class CheckoutView {
 
     private final Session session;
     private final Instant now;
+    private final List<Delivery> deliveries;
 
-    CheckoutView(Session session, Instant now) {
+    CheckoutView(Session session, Instant now, List<Delivery> deliveries) {
         this.session = session;
         this.now = now;
+        this.deliveries = List.copyOf(deliveries);
     }
 
     /** The page at the step the customer has reached. */
@@ -51,6 +55,8 @@ final class CheckoutView {
         addOrder(view, session.order());
         addDeadline(view);
         addMethods(view, choosing);
+        view.put("deliveries", deliveries.stream().map(CheckoutView::row).toList());
+        view.put("told", !deliveries.isEmpty());
         return view;
     }
 
@@ -93,6 +99,13 @@ final class CheckoutView {
                 "coinAmount", method.quote(session.order().amount()).toPlainString(),
                 "address", address,
                 "qr", QrSvg.of(address));
+    }
+
+    private static Map<String, Object> row(Delivery delivery) {
+        return Map.of(
+                "id", delivery.id(),
+                "type", delivery.type(),
+                "status", delivery.status().label());
     }
 
     private Map<String, Object> option(Method method) {

@@ -31,7 +31,7 @@ public final class Deliveries implements AutoCloseable {
     public Deliveries(DeliverySetup setup) {
         this.clock = setup.clock();
         this.dialect = setup.dialect();
-        this.sender = new WebhookSender(setup.clock(), setup.signer());
+        this.sender = new WebhookSender(setup.signingClock(), setup.signer());
         this.worker = new DeliveryWorker(setup, log, sender);
     }
 
@@ -74,6 +74,18 @@ public final class Deliveries implements AutoCloseable {
      */
     public List<Delivery> all() {
         return log.all();
+    }
+
+    /**
+     * The deliveries of one session as they stand.
+     *
+     * @param sessionId the session
+     * @return its deliveries, oldest first
+     */
+    public List<Delivery> of(String sessionId) {
+        return log.all().stream()
+                .filter(delivery -> delivery.sessionId().equals(sessionId))
+                .toList();
     }
 
     /**

@@ -8,9 +8,11 @@ import java.util.function.Supplier;
 /**
  * What deliveries are made of.
  *
- * @param clock the sandbox's clock
+ * @param clock the clock by which attempts become due
+ * @param signingClock the clock that attempts are signed with
  * @param signer the key that signs: the merchant's first, whichever created the session
  * @param dialect the dialect of the moment
  * @param retries when failed attempts are repeated
  */
-public record DeliverySetup(Clock clock, ApiKey signer, Supplier<Dialect> dialect, RetrySchedule retries) {}
+public record DeliverySetup(
+        Clock clock, Clock signingClock, ApiKey signer, Supplier<Dialect> dialect, RetrySchedule retries) {}

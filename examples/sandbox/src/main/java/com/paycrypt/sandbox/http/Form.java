@@ -46,6 +46,21 @@ public final class Form {
         return Optional.ofNullable(fields.get(name));
     }
 
+    /**
+     * A field that holds a whole number.
+     *
+     * @param name its name
+     * @param least the least number taken
+     * @param most the greatest number taken
+     * @return the number, or empty if the field holds anything else
+     */
+    public Optional<Integer> number(String name, int least, int most) {
+        return field(name)
+                .filter(text -> text.matches("[0-9]{1,9}"))
+                .map(Integer::parseInt)
+                .filter(number -> number >= least && number <= most);
+    }
+
     private static String decode(String text) {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);

@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One request as a handler sees it; its body is read only on demand and only up to a limit. */
 public final class Request {
     private final HttpExchange exchange;
     private final String path;
     private final List<String> variables;
+    private byte @Nullable [] body;
 
     private Request(HttpExchange exchange, String path, List<String> variables) {
         this.exchange = exchange;
@@ -76,7 +78,7 @@ public final class Request {
     }
 
     /**
-     * The raw body.
+     * The raw body; it can be asked for again.
      *
      * @param limit the most bytes to take
      * @return the bytes as they came
@@ -87,11 +89,13 @@ public final class Request {
         if (declaredLength() > limit) {
             throw new BodyTooLongException(limit);
         }
-        byte[] body = exchange.getRequestBody().readNBytes(limit + 1);
+        if (body == null) {
+            body = exchange.getRequestBody().readNBytes(limit + 1);
+        }
         if (body.length > limit) {
             throw new BodyTooLongException(limit);
         }
-        return body;
+        return body.clone();
     }
 
     /** The server itself has already refused a length that is no number. */

@@ -12,13 +12,53 @@ import java.util.Map;
  * @param status the status code
  * @param headers the headers to send
  * @param body the bytes to send
+ * @param ending how it ends
  */
 @SuppressWarnings("ArrayRecordComponent") // handed from a handler to the socket, never compared
-public record Response(int status, Map<String, String> headers, byte[] body) {
+public record Response(int status, Map<String, String> headers, byte[] body, Ending ending) {
+
+    /** How an answer ends. */
+    public enum Ending {
+        /** As it should. */
+        WHOLE,
+        /** The connection ends before all of it is sent. */
+        TRUNCATED,
+        /** The connection ends before any of it is sent. */
+        DROPPED
+    }
 
     /** Copies the headers. */
     public Response {
         headers = Map.copyOf(headers);
+    }
+
+    /**
+     * An answer that ends as it should.
+     *
+     * @param status the status code
+     * @param headers the headers to send
+     * @param body the bytes to send
+     */
+    public Response(int status, Map<String, String> headers, byte[] body) {
+        this(status, headers, body, Ending.WHOLE);
+    }
+
+    /**
+     * No answer at all.
+     *
+     * @return the response that is none
+     */
+    public static Response dropped() {
+        return new Response(0, Map.of(), new byte[0], Ending.DROPPED);
+    }
+
+    /**
+     * The same response, broken off in the middle of its body.
+     *
+     * @return the response
+     */
+    public Response truncated() {
+        return new Response(status, headers, body, Ending.TRUNCATED);
     }
 
     /**
@@ -97,6 +137,6 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
     public Response with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Response(status, more, body);
+        return new Response(status, more, body, ending);
     }
 }

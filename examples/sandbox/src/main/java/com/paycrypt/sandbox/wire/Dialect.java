@@ -1,5 +1,7 @@
 package com.paycrypt.sandbox.wire;
 
+import java.util.Locale;
+
 /**
  * Which PayCrypt answers: the one of the API guide, or one of the two generations of servers that were seen to run.
  *
@@ -33,5 +35,14 @@ public enum Dialect {
      */
     public boolean isSeenRunning() {
         return this != GUIDE;
+    }
+
+    /**
+     * The name in forms and on the command line.
+     *
+     * @return the name in lower case
+     */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

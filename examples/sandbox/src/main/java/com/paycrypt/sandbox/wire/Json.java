@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -30,6 +31,7 @@ public final class Json {
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
@@ -70,7 +72,7 @@ public final class Json {
     }
 
     /**
-     * Reads an object: strict UTF-8, no duplicate keys, nothing after it, bounded depth and numbers.
+     * Reads an object: strict UTF-8, no duplicate keys, no half characters, nothing after it, bounded depth and numbers.
      *
      * @param bytes the raw bytes
      * @return the object, or empty if the bytes are anything else
@@ -81,7 +83,9 @@ public final class Json {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            return MAPPER.readTree(text) instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
+            return MAPPER.readTree(text) instanceof ObjectNode object && isText(object.toString())
+                    ? Optional.of(object)
+                    : Optional.empty();
         } catch (CharacterCodingException notUtf8) {
             return Optional.empty();
         } catch (IOException notJson) {
@@ -129,6 +133,11 @@ public final class Json {
      */
     public static byte[] indented(JsonNode json) {
         return write(INDENTED, json);
+    }
+
+    /** Half a surrogate pair can be written as an escape, but never again as UTF-8. */
+    private static boolean isText(String text) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     private static byte[] write(ObjectWriter writer, Object json) {

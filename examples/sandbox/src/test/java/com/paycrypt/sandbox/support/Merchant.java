@@ -13,8 +13,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.HexFormat;
+import java.util.concurrent.CompletableFuture;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -24,9 +25,27 @@ public final class Merchant {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Sandbox sandbox;
+    private final Clock clock;
+    private final String key;
+    private final String secret;
 
     public Merchant(Sandbox sandbox) {
+        this(sandbox, sandbox.key(), sandbox.secret(), Clock.systemUTC());
+    }
+
+    public Merchant(Sandbox sandbox, Clock clock) {
+        this(sandbox, sandbox.key(), sandbox.secret(), clock);
+    }
+
+    public Merchant(Sandbox sandbox, String key, String secret) {
+        this(sandbox, key, secret, Clock.systemUTC());
+    }
+
+    private Merchant(Sandbox sandbox, String key, String secret, Clock clock) {
         this.sandbox = sandbox;
+        this.key = key;
+        this.secret = secret;
+        this.clock = clock;
     }
 
     /** The guide's example of a body. */
@@ -53,14 +72,14 @@ public final class Merchant {
     }
 
     public HttpResponse<String> create(byte[] body) {
-        String timestamp = Long.toString(Instant.now().getEpochSecond());
-        return send(signed(timestamp, body, signature(sandbox.secret(), timestamp, body)));
+        String timestamp = Long.toString(clock.instant().getEpochSecond());
+        return send(signed(timestamp, body, signature(secret, timestamp, body)));
     }
 
     /** A create with the signature headers as given. */
     public HttpRequest.Builder signed(String timestamp, byte[] body, String signature) {
         return post("/api/v1/payment_sessions", body)
-                .header("X-Paycrypt-Key", sandbox.key())
+                .header("X-Paycrypt-Key", key)
                 .header("X-Paycrypt-Timestamp", timestamp)
                 .header("X-Paycrypt-Signature", signature);
     }
@@ -92,6 +111,10 @@ public final class Merchant {
         }
     }
 
+    public CompletableFuture<HttpResponse<String>> sendAsync(HttpRequest.Builder request) {
+        return http.sendAsync(request.build(), BodyHandlers.ofString());
+    }
+
     public static JsonNode json(HttpResponse<String> answer) {
         try {
             return JSON.readTree(answer.body());
@@ -101,10 +124,14 @@ public final class Merchant {
     }
 
     public static String signature(String secret, String timestamp, byte[] body) {
+        return signature(secret, timestamp, body, ".");
+    }
+
+    public static String signature(String secret, String timestamp, byte[] body, String separator) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            mac.update((timestamp + ".").getBytes(StandardCharsets.UTF_8));
+            mac.update((timestamp + separator).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(mac.doFinal(body));
         } catch (java.security.GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -15,6 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 public final class Receiver implements AutoCloseable {
     private final HttpServer server;
     private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
+    private volatile String body = "{\"ok\":true}";
     private final List<Received> received = new CopyOnWriteArrayList<>();
 
     private Receiver(HttpServer server) {
@@ -42,6 +43,11 @@ public final class Receiver implements AutoCloseable {
         return this;
     }
 
+    public Receiver answering(String text) {
+        body = text;
+        return this;
+    }
+
     public List<Received> received() {
         return received;
     }
@@ -53,15 +59,15 @@ public final class Receiver implements AutoCloseable {
 
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
-            byte[] body = exchange.getRequestBody().readAllBytes();
+            byte[] sent = exchange.getRequestBody().readAllBytes();
             received.add(new Received(
                     exchange.getRequestMethod(),
                     exchange.getRequestURI().getPath(),
                     Map.copyOf(exchange.getRequestHeaders()),
-                    body));
+                    sent));
             Answer answer = answers.isEmpty() ? new Answer(200, Map.of()) : answers.remove();
             answer.headers().forEach(exchange.getResponseHeaders()::set);
-            byte[] ok = "{\"ok\":true}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            byte[] ok = body.getBytes(java.nio.charset.StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(answer.status(), ok.length);
             exchange.getResponseBody().write(ok);
         }

@@ -1,0 +1,5 @@
+/** Why a request was refused, in plain words. */
+@NullMarked
+package com.paycrypt.sandbox.diagnosis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package com.paycrypt.sandbox.api;
+
+import static com.paycrypt.sandbox.support.Merchant.json;
+import static com.paycrypt.sandbox.support.Merchant.order;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.paycrypt.sandbox.Sandbox;
+import com.paycrypt.sandbox.support.Merchant;
+import java.net.http.HttpResponse;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FaultTest {
+    private final Sandbox sandbox = Sandbox.start();
+    private final Merchant merchant = new Merchant(sandbox);
+
+    @AfterEach
+    void stop() {
+        sandbox.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SERVER_ERROR, 500", "BAD_GATEWAY, 502", "UNAVAILABLE, 503", "RATE_LIMITED, 429", "IP_NOT_ALLOWED, 403"
+    })
+    void aFaultIsUsedUpByTheCreatesItWasMeantFor(Fault fault, int status) {
+        sandbox.failNext(2, fault);
+
+        assertThat(create().statusCode()).isEqualTo(status);
+        assertThat(create().statusCode()).isEqualTo(status);
+        assertThat(create().statusCode()).isEqualTo(201);
+        assertThat(sandbox.sessions()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LOST_ANSWER", "TRUNCATED"})
+    void aSessionCanBeMadeThoughItsAnswerIsLost(Fault fault) {
+        sandbox.failNext(1, fault);
+
+        assertThatThrownBy(this::create).isInstanceOf(java.io.UncheckedIOException.class);
+        assertThat(sandbox.sessions()).hasSize(1);
+    }
+
+    @Test
+    void aConnectionCanEndBeforeAnythingHappens() {
+        sandbox.failNext(1, Fault.DROP);
+
+        assertThatThrownBy(this::create).isInstanceOf(java.io.UncheckedIOException.class);
+        assertThat(sandbox.sessions()).isEmpty();
+    }
+
+    @Test
+    void anAnswerCanBeNoSession() {
+        sandbox.failNext(1, Fault.EMPTY);
+        sandbox.failNext(1, Fault.BAD_CHECKOUT_URL);
+
+        assertThat(create().body()).isEmpty();
+        assertThat(json(create()).path("checkout_url").asText()).isEqualTo("javascript:alert(1)");
+    }
+
+    @Test
+    void aRequestThatHangsIsLetGoWhenTheSandboxCloses() {
+        sandbox.failNext(1, Fault.HANG);
+        CompletableFuture<?> hanging = merchant.sendAsync(merchant.post("/api/v1/payment_sessions", new byte[0]));
+        assertThat(hanging).isNotDone();
+
+        sandbox.close();
+
+        assertThat(hanging).failsWithin(java.time.Duration.ofSeconds(10));
+    }
+
+    @Test
+    void aFaultHappensAtLeastOnce() {
+        assertThatThrownBy(() -> sandbox.failNext(0, Fault.DROP)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private HttpResponse<String> create() {
+        return merchant.create(order("ORD-1"));
+    }
+}

@@ -1,0 +1,341 @@
+package com.paycrypt.sandbox.delivery;
+
+import static com.paycrypt.sandbox.support.Merchant.json;
+import static com.paycrypt.sandbox.support.Merchant.order;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.paycrypt.sandbox.Sandbox;
+import com.paycrypt.sandbox.delivery.Delivery.Status;
+import com.paycrypt.sandbox.session.Action;
+import com.paycrypt.sandbox.support.Merchant;
+import com.paycrypt.sandbox.support.Receiver;
+import com.paycrypt.sandbox.support.Receiver.Received;
+import com.paycrypt.sandbox.support.TestClock;
+import com.paycrypt.sandbox.wire.Dialect;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WebhookTest {
+    private final Sandbox sandbox = Sandbox.start();
+    private final Merchant merchant = new Merchant(sandbox);
+    private Receiver receiver;
+
+    @BeforeEach
+    void startReceiver() throws IOException {
+        receiver = Receiver.start();
+    }
+
+    @AfterEach
+    void stop() {
+        sandbox.close();
+        receiver.close();
+    }
+
+    @Test
+    void aPaymentIsToldWithItsOrderAmountAndMetadata() throws IOException {
+        String id = merchant.createSession(receiver.url());
+        sandbox.pay(id);
+        sandbox.awaitDelivery(id);
+        JsonNode event = event(0);
+
+        assertThat(event.path("type").asText()).isEqualTo("payment.succeeded");
+        assertThat(event.path("created").asLong()).isCloseTo(Instant.now().getEpochSecond(), within(5));
+        assertThat(event.at("/data/object/id").asText()).isEqualTo(id);
+        assertThat(event.at("/data/object/order_id").asText()).isEqualTo("ORD-123");
+        assertThat(event.at("/data/object/fiat_amount").decimalValue()).isEqualByComparingTo("49.00");
+        assertThat(event.at("/data/object/fiat_currency").asText()).isEqualTo("USD");
+        assertThat(event.at("/data/object/status").asText()).isEqualTo("completed");
+        assertThat(event.at("/data/object/metadata/source").asText()).isEqualTo("merchant");
+    }
+
+    @Test
+    void theBodyIsAsciiHoweverForeignTheOrder() {
+        String id = json(merchant.create(order("ÖRD-✓-😀").put("webhook_url", receiver.url())))
+                .path("id")
+                .asText();
+        sandbox.pay(id);
+        sandbox.awaitDelivery(id);
+
+        assertThat(receiver.received().get(0).text()).isASCII().contains("\\u00D6RD-\\u2713-\\uD83D\\uDE00");
+        assertThat(receiver.received().get(0).isSignedWith(sandbox.secret())).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OLDER", "NEWER"})
+    void runningServersTellAPaymentTwiceUnderOneId(Dialect dialect) throws IOException {
+        sandbox.dialect(dialect);
+        String id = merchant.createSession(receiver.url());
+        sandbox.pay(id);
+        sandbox.awaitDeliveries();
+
+        assertThat(event(0).path("type").asText()).isEqualTo("payment.pending");
+        assertThat(event(1).path("type").asText()).isEqualTo("payment.confirmed");
+        assertThat(event(0).path("id")).isEqualTo(event(1).path("id"));
+    }
+
+    @Test
+    void olderServersSendFlatDataWithAnIntegerSessionId() throws IOException {
+        sandbox.dialect(Dialect.OLDER);
+        String id = merchant.createSession(receiver.url());
+        sandbox.fail(id);
+        sandbox.awaitDelivery(id);
+
+        assertThat(event(0).path("data").toString())
+                .isEqualTo(
+                        "{\"payment_session_id\":1,\"order_id\":\"ORD-123\",\"amount\":\"49.00\",\"currency\":\"USD\","
+                                + "\"status\":\"failed\"}");
+    }
+
+    @Test
+    void aFailedAttemptIsRepeatedBySchedule() {
+        String id = merchant.createSession(receiver.url());
+        receiver.thenAnswer(500).thenAnswer(503);
+        sandbox.pay(id);
+        assertThat(sandbox.awaitDelivery(id).status()).isEqualTo(Status.RETRYING);
+
+        sandbox.advance(Duration.ofSeconds(5));
+        assertThat(sandbox.awaitDelivery(id).attempts()).hasSize(2);
+        sandbox.advance(Duration.ofSeconds(30));
+
+        assertThat(sandbox.awaitDelivery(id).status()).isEqualTo(Status.DELIVERED);
+        assertThat(sandbox.awaitDelivery(id).attempts())
+                .extracting(Attempt::outcome)
+                .containsExactly("500", "503", "200");
+    }
+
+    @Test
+    void aDeliveryIsGivenUpAfterItsLastAttempt() {
+        String id = merchant.createSession(receiver.url());
+        receiver.thenAnswer(500).thenAnswer(500).thenAnswer(500).thenAnswer(500);
+        sandbox.pay(id);
+        for (int attempt = 0; attempt < 4; attempt++) {
+            sandbox.awaitDeliveries();
+            sandbox.advance(Duration.ofHours(1));
+        }
+
+        assertThat(sandbox.awaitDelivery(id).status()).isEqualTo(Status.FAILED);
+        assertThat(receiver.received()).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OLDER", "NEWER"})
+    void runningServersTryOnce(Dialect dialect) {
+        sandbox.dialect(dialect);
+        String id = merchant.createSession(receiver.url());
+        receiver.thenAnswer(500);
+        sandbox.fail(id);
+
+        assertThat(sandbox.awaitDelivery(id).status()).isEqualTo(Status.FAILED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 503})
+    void noAttemptIsRepeatedBehindTheLog(int status) {
+        String id = merchant.createSession(receiver.url());
+        receiver.thenAnswer(status, Map.of("Retry-After", "0"));
+        sandbox.pay(id);
+
+        assertThat(sandbox.awaitDelivery(id).attempts()).hasSize(1);
+        assertThat(receiver.received()).hasSize(1);
+    }
+
+    @Test
+    void eachAttemptIsSignedAnew() throws IOException {
+        TestClock clock = new TestClock(Instant.ofEpochSecond(1_723_650_000));
+        try (Sandbox own = Sandbox.builder().clock(clock).start()) {
+            own.pay(new Merchant(own, clock)
+                    .createSession(receiver.thenAnswer(500).url()));
+            own.awaitDeliveries();
+            clock.move(Duration.ofSeconds(5));
+            own.advance(Duration.ZERO);
+            own.awaitDeliveries();
+
+            assertThat(receiver.received())
+                    .extracting(received -> received.header("X-Paycrypt-Timestamp"))
+                    .containsExactly("1723650000", "1723650005");
+            assertThat(receiver.received()).allMatch(received -> received.isSignedWith(own.secret()));
+        }
+    }
+
+    @Test
+    void aDeliveryIsRepeatedByHandAndSignedAnew() {
+        String id = merchant.createSession(receiver.url());
+        sandbox.pay(id);
+        Delivery first = sandbox.awaitDelivery(id);
+        sandbox.redeliver(first.id());
+
+        assertThat(sandbox.awaitDelivery(id).attempts()).hasSize(2).allMatch(Attempt::succeeded);
+        assertThat(receiver.received()).extracting(Received::text).containsOnly(first.body());
+    }
+
+    @Test
+    void aRedeliveryTakesThePlaceOfAScheduledRetry() {
+        String id = merchant.createSession(receiver.thenAnswer(500).url());
+        sandbox.pay(id);
+        sandbox.redeliver(sandbox.awaitDelivery(id).id());
+        sandbox.awaitDeliveries();
+        sandbox.advance(Duration.ofHours(1));
+
+        assertThat(sandbox.awaitDelivery(id).attempts()).hasSize(2);
+    }
+
+    @Test
+    void aRedirectIsAFailureAndNotFollowed() {
+        String id = merchant.createSession(receiver.url());
+        receiver.thenAnswer(307, Map.of("Location", receiver.url() + "/elsewhere"));
+        sandbox.pay(id);
+
+        assertThat(sandbox.awaitDelivery(id).attempts())
+                .extracting(Attempt::outcome)
+                .containsExactly("307");
+        assertThat(receiver.received()).hasSize(1);
+    }
+
+    @Test
+    void runningServersFollowARedirectAndLoseTheBodyOnTheWay() {
+        sandbox.dialect(Dialect.NEWER);
+        String id = merchant.createSession(receiver.url());
+        receiver.thenAnswer(302, Map.of("Location", receiver.url() + "/elsewhere"));
+        sandbox.fail(id);
+        sandbox.awaitDelivery(id);
+
+        assertThat(receiver.received()).extracting(Received::method).containsExactly("POST", "GET");
+        assertThat(receiver.received().get(1).body()).isEmpty();
+    }
+
+    @Test
+    void aReceiverThatDoesNotAnswerIsLeftAfterFiveSeconds() throws IOException {
+        try (java.net.ServerSocket silent =
+                new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+            String id = merchant.createSession("http://127.0.0.1:" + silent.getLocalPort() + "/");
+            sandbox.pay(id);
+            Attempt attempt = sandbox.awaitDelivery(id).attempts().get(0);
+
+            assertThat(attempt.outcome()).isEqualTo("no answer within 5 s");
+            assertThat(attempt.took()).isBetween(Duration.ofMillis(4500), Duration.ofSeconds(8));
+        }
+    }
+
+    @Test
+    void aReceiverThatIsNotThereIsAFailureInTheLog() {
+        receiver.close();
+        String id = merchant.createSession(receiver.url());
+        sandbox.pay(id);
+
+        assertThat(sandbox.awaitDelivery(id).attempts().get(0).failure()).contains("Connect");
+    }
+
+    @Test
+    void anAnswerWithoutEndIsCutOff() {
+        String id =
+                merchant.createSession(receiver.answering("x".repeat(100_000)).url());
+        sandbox.pay(id);
+
+        assertThat(sandbox.awaitDelivery(id).attempts().get(0).responseBody()).hasSize(16 * 1024);
+    }
+
+    @Test
+    void theEventsOfOneSessionArriveInTheirOrder() {
+        sandbox.dialect(Dialect.NEWER);
+        List<String> sessions = java.util.stream.IntStream.range(0, 20)
+                .mapToObj(n -> json(merchant.create(order("ORD-" + n).put("webhook_url", receiver.url())))
+                        .path("id")
+                        .asText())
+                .toList();
+        sessions.forEach(sandbox::pay);
+        sandbox.awaitDeliveries();
+
+        for (String id : sessions) {
+            assertThat(receiver.received().stream()
+                            .filter(received -> received.text().contains(id)))
+                    .extracting(received -> received.text().substring(0, 25))
+                    .containsExactly("{\"type\": \"payment.pending", "{\"type\": \"payment.confirm");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DETECT", "UNDERPAY"})
+    void aPaymentThatIsNotDoneIsToldAsPending(Action action) throws IOException {
+        String id = merchant.createSession(receiver.url());
+        sandbox.apply(id, action);
+        sandbox.awaitDelivery(id);
+        assertThat(event(0).path("type").asText()).isEqualTo("payment.pending");
+
+        sandbox.pay(id);
+        sandbox.awaitDelivery(id);
+        assertThat(event(1).path("type").asText()).isEqualTo("payment.succeeded");
+        assertThat(event(1).path("id")).isEqualTo(event(0).path("id"));
+    }
+
+    @Test
+    void cancellingAndExpiringAreToldToNobody() {
+        sandbox.cancel(merchant.createSession(receiver.url()));
+        merchant.createSession(receiver.url());
+        sandbox.advance(Duration.ofHours(1));
+
+        assertThat(sandbox.awaitDeliveries()).isEmpty();
+    }
+
+    @Test
+    void aSessionWithoutWebhookUrlHasNoDeliveryToWaitFor() {
+        String id = json(merchant.create(order("ORD-1"))).path("id").asText();
+        sandbox.pay(id);
+
+        assertThatThrownBy(() -> sandbox.awaitDelivery(id)).hasMessageContaining("webhook_url");
+    }
+
+    @Test
+    void theFirstKeySignsWhicheverCreatedTheSession() {
+        try (Sandbox own = Sandbox.builder()
+                .credentials("k1", "s1")
+                .credentials("k2", "s2")
+                .start()) {
+            own.pay(new Merchant(own, "k2", "s2").createSession(receiver.url()));
+            own.awaitDeliveries();
+        }
+        assertThat(receiver.received().get(0).header("X-Paycrypt-Key")).isEqualTo("k1");
+        assertThat(receiver.received().get(0).isSignedWith("s1")).isTrue();
+    }
+
+    @Test
+    void noThreadOutlivesASandbox() {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        try (Sandbox own = Sandbox.start()) {
+            own.pay(new Merchant(own).createSession(receiver.url()));
+            own.awaitDeliveries();
+        }
+        Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !before.contains(thread) && thread.getName().startsWith("paycrypt-sandbox"))
+                .forEach(WebhookTest::assertEnds);
+    }
+
+    private static void assertEnds(Thread thread) {
+        try {
+            thread.join(5_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        assertThat(thread.isAlive()).as(thread.getName()).isFalse();
+    }
+
+    private JsonNode event(int index) throws IOException {
+        return new ObjectMapper().readTree(receiver.received().get(index).body());
+    }
+
+    private static org.assertj.core.data.Offset<Long> within(long seconds) {
+        return org.assertj.core.data.Offset.offset(seconds);
+    }
+}

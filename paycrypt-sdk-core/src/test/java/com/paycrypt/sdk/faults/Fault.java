@@ -1,0 +1,57 @@
+package com.paycrypt.sdk.faults;
+
+import com.paycrypt.sdk.error.Outcome;
+import com.paycrypt.sdk.error.PayCryptApiException;
+import com.paycrypt.sdk.error.PayCryptConnectionException;
+import com.paycrypt.sdk.error.PayCryptException;
+
+/**
+ * A row of the fault table.
+ *
+ * @param name what goes wrong
+ * @param target where it goes wrong
+ * @param type what the caller gets
+ * @param outcome what the caller is told
+ * @param attempts how many attempts are made under the standard policy
+ * @param seen how many complete requests the server sees
+ * @param status the status the caller is told, 0 for none
+ */
+record Fault(
+        String name,
+        Target target,
+        Class<? extends PayCryptException> type,
+        Outcome outcome,
+        int attempts,
+        int seen,
+        int status) {
+
+    static Fault silent(String name, Target target, Outcome outcome, int attempts, int seen) {
+        return new Fault(name, target, PayCryptConnectionException.class, outcome, attempts, seen, 0);
+    }
+
+    static Fault silent(String name, FaultServer.Behaviour behaviour, int seen) {
+        return silent(name, Target.serving(behaviour), Outcome.UNKNOWN, 3, seen);
+    }
+
+    static Fault refused(int status, String body, int attempts) {
+        return refused(status + "", status, "Content-Type: application/json", body, attempts);
+    }
+
+    static Fault refused(String name, int status, String header, String body, int attempts) {
+        return answered(name, status, header, body, Outcome.REFUSED, attempts);
+    }
+
+    static Fault unknown(String name, int status, String header, String body, int attempts) {
+        return answered(name, status, header, body, Outcome.UNKNOWN, attempts);
+    }
+
+    private static Fault answered(String name, int status, String header, String body, Outcome outcome, int attempts) {
+        Target target = Target.serving(Behaviours.answer("HTTP/1.1 " + status + " Word\n" + header, body));
+        return new Fault(name, target, PayCryptApiException.class, outcome, attempts, attempts, status);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

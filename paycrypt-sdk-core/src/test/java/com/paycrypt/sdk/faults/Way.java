@@ -1,0 +1,48 @@
+package com.paycrypt.sdk.faults;
+
+import com.paycrypt.sdk.PaymentSessions;
+import com.paycrypt.sdk.error.PayCryptException;
+import com.paycrypt.sdk.session.PaymentSession;
+import com.paycrypt.sdk.session.PaymentSessionRequest;
+import java.util.concurrent.CompletionException;
+
+/** The two ways of calling, so that one test body proves both. */
+public enum Way {
+    BLOCKING {
+        @Override
+        public PaymentSession create(PaymentSessions sessions, PaymentSessionRequest request) {
+            return sessions.create(request);
+        }
+
+        @Override
+        public PaymentSession retrieve(PaymentSessions sessions, String id) {
+            return sessions.retrieve(id);
+        }
+    },
+    ASYNC {
+        @Override
+        public PaymentSession create(PaymentSessions sessions, PaymentSessionRequest request) {
+            return unwrapped(() -> sessions.createAsync(request).join());
+        }
+
+        @Override
+        public PaymentSession retrieve(PaymentSessions sessions, String id) {
+            return unwrapped(() -> sessions.retrieveAsync(id).join());
+        }
+    };
+
+    public abstract PaymentSession create(PaymentSessions sessions, PaymentSessionRequest request);
+
+    public abstract PaymentSession retrieve(PaymentSessions sessions, String id);
+
+    private static PaymentSession unwrapped(java.util.function.Supplier<PaymentSession> call) {
+        try {
+            return call.get();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof PayCryptException failure) {
+                throw failure;
+            }
+            throw e;
+        }
+    }
+}

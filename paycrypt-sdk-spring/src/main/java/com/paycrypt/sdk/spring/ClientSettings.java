@@ -29,7 +29,7 @@ final class ClientSettings {
         builder.connectTimeout(timeouts.connect())
                 .attemptTimeout(timeouts.attempt())
                 .callTimeout(timeouts.call())
-                .retryPolicy(properties.retry().policy().policy());
+                .retryPolicy(properties.retry().policy().with(properties.retry().retries()));
         if (properties.allowPlainHttp()) {
             builder.allowPlainHttp();
         }

@@ -7,6 +7,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.util.ServletRequestPathUtils;
@@ -36,8 +37,23 @@ final class MvcWebhookFilter implements Filter {
     private FilterChain admitting(FilterChain chain) {
         return (request, response) -> {
             admission.admit((HttpServletRequest) request, (HttpServletResponse) response);
-            chain.doFilter(request, response);
+            chain.doFilter(isMultipart(request) ? asJson(request) : request, response);
         };
+    }
+
+    /** The body is JSON whatever its content type says; taken apart as a form, it would end in an error. */
+    private static HttpServletRequest asJson(ServletRequest request) {
+        return new HttpServletRequestWrapper((HttpServletRequest) request) {
+            @Override
+            public String getContentType() {
+                return "application/json";
+            }
+        };
+    }
+
+    private static boolean isMultipart(ServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.regionMatches(true, 0, "multipart/", 0, "multipart/".length());
     }
 
     /** By the path that Spring routes, or by the one that the container resolved: whichever leads to us. */

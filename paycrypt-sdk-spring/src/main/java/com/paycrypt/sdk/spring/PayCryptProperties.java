@@ -45,8 +45,11 @@ record PayCryptProperties(
      * Retries.
      *
      * @param policy When a failed attempt is made again.
+     * @param retries Most attempts after the first, 0 to 20.
      */
-    record Retry(@DefaultValue("standard") Policy policy) {}
+    record Retry(
+            @DefaultValue("standard") Policy policy,
+            @DefaultValue("2") int retries) {}
 
     /** The retry policies of the client, by name. */
     enum Policy {
@@ -57,10 +60,10 @@ record PayCryptProperties(
         /** Never. */
         NONE;
 
-        RetryPolicy policy() {
+        RetryPolicy with(int retries) {
             return switch (this) {
-                case STANDARD -> RetryPolicy.standard();
-                case ONLY_IF_NOT_SENT -> RetryPolicy.onlyIfNotSent();
+                case STANDARD -> RetryPolicy.standard().retries(retries);
+                case ONLY_IF_NOT_SENT -> RetryPolicy.onlyIfNotSent().retries(retries);
                 case NONE -> RetryPolicy.none();
             };
         }

@@ -1,0 +1,97 @@
+package com.paycrypt.examples.matrix;
+
+import com.paycrypt.sdk.auth.Credentials;
+import com.paycrypt.sdk.webhook.SignedWebhook;
+import com.paycrypt.sdk.webhook.WebhookSigner;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A running application, and a sender of webhooks to it. */
+final class Shop implements AutoCloseable {
+    static final Credentials CREDENTIALS = Credentials.of("pk_test_1", "sk_test_1");
+    static final String PAID =
+            "{\"type\":\"payment.succeeded\",\"id\":\"evt_1\",\"data\":{\"object\":{\"order_id\":\"ORD-123\"}}}";
+
+    private final ConfigurableApplicationContext context;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private Shop(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    static Shop start(Class<?> application, String... properties) {
+        return start("https://pay.example", CREDENTIALS.key(), "sk_test_1", application, properties);
+    }
+
+    static Shop start(String baseUrl, String key, String secret, Class<?> application, String... properties) {
+        List<String> all = new ArrayList<>(List.of(properties));
+        all.addAll(List.of("paycrypt.base-url=" + baseUrl, "paycrypt.key=" + key, "paycrypt.secret=" + secret));
+        return startWithoutUs(application, all.toArray(String[]::new));
+    }
+
+    /** With none of the properties that switch the SDK on. */
+    static Shop startWithoutUs(Class<?> application, String... properties) {
+        List<String> all = new ArrayList<>(List.of(properties));
+        all.addAll(List.of("server.port=0", "server.address=127.0.0.1", "spring.main.banner-mode=off"));
+        String[] arguments = all.stream().map(each -> "--" + each).toArray(String[]::new);
+        return new Shop(new SpringApplicationBuilder(application).run(arguments));
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    ConfigurableApplicationContext context() {
+        return context;
+    }
+
+    URI at(String path) {
+        return URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + path);
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(at(path));
+    }
+
+    HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        return http.send(request, BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> deliver(SignedWebhook delivery) throws IOException, InterruptedException {
+        return send(signed(delivery, "/api/paycrypt/webhook").build());
+    }
+
+    HttpRequest.Builder signed(SignedWebhook delivery, String path) {
+        HttpRequest.Builder request = request(path).POST(BodyPublishers.ofByteArray(delivery.body()));
+        delivery.headers().forEach((name, values) -> request.header(name, values.get(0)));
+        return request;
+    }
+
+    /** A genuine delivery, never the same twice. */
+    static SignedWebhook paid() {
+        return paid(Long.toString(System.nanoTime()));
+    }
+
+    static SignedWebhook paid(String note) {
+        return sign(PAID.replace("evt_1", "evt_" + note));
+    }
+
+    static SignedWebhook sign(String body) {
+        return WebhookSigner.of(CREDENTIALS).sign(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,85 @@
+package com.paycrypt.examples.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.paycrypt.sdk.PayCryptClient;
+import java.net.http.HttpRequest.BodyPublishers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** When the SDK is there, when it is not, and when it refuses to start. */
+@ExtendWith(OutputCaptureExtension.class)
+class StartTest {
+    @Test
+    void withoutPropertiesItIsAsIfWeWereNotThere() {
+        try (ConfigurableApplicationContext context =
+                new SpringApplicationBuilder(Applications.WithoutUs.class).run("--server.port=0")) {
+            assertThat(context.getBeansOfType(PayCryptClient.class)).isEmpty();
+            assertThat(context.getBeanDefinitionNames())
+                    .filteredOn(name -> name.startsWith("payCrypt"))
+                    .allMatch(name -> name.equals("payCryptEventParameter"));
+        }
+    }
+
+    @Test
+    void someOfThePropertiesAreNotEnough(CapturedOutput output) {
+        assertThatThrownBy(() -> new SpringApplicationBuilder(Applications.WithoutUs.class)
+                        .run("--server.port=0", "--paycrypt.base-url=https://pay.example", "--paycrypt.secret="))
+                .isInstanceOf(RuntimeException.class);
+
+        assertThat(output.getAll())
+                .contains("APPLICATION FAILED TO START")
+                .contains("paycrypt.key is not set: it is the API key that PayCrypt issued to you")
+                .contains("paycrypt.secret is blank: it is the secret that came with the API key")
+                .doesNotContain("paycrypt.base-url is");
+    }
+
+    @Test
+    void somebodyHasToTakeTheWebhooks(CapturedOutput output) {
+        Cell.assumeWeb();
+        assertThatThrownBy(() -> Shop.start(Applications.WithoutUs.class)).isInstanceOf(RuntimeException.class);
+
+        assertThat(output.getAll())
+                .contains("APPLICATION FAILED TO START")
+                .contains("Nothing takes PayCrypt's webhooks")
+                .contains("paycrypt.webhook.enabled=false");
+    }
+
+    @Test
+    void anApplicationThatOnlyCreatesSessionsSaysSo() {
+        try (Shop shop = Shop.start(Applications.WithoutUs.class, "paycrypt.webhook.enabled=false")) {
+            assertThat(shop.bean(PayCryptClient.class)).isNotNull();
+        }
+    }
+
+    @Test
+    void anEventWhereNothingIsVerifiedIsFoundAtTheStart(CapturedOutput output) {
+        Cell.assumeWeb();
+        assertThatThrownBy(() -> Shop.start(Applications.WithStrayController.class))
+                .isInstanceOf(RuntimeException.class);
+
+        assertThat(output.getAll())
+                .contains("takes a WebhookEvent, but is mapped to [/elsewhere]")
+                .contains("paycrypt.webhook.path is /api/paycrypt/webhook");
+    }
+
+    /** Without the SDK's own resolver Spring would make an event of the request's parameters. */
+    @Test
+    void anEventIsNeverMadeOfARequestEvenWithoutProperties() throws Exception {
+        Cell.assumeWeb();
+        Cell.assumeWithout("security");
+        try (Shop shop = Shop.startWithoutUs(Applications.WithStrayController.class)) {
+            int status = shop.send(shop.request("/elsewhere?type=payment.succeeded")
+                            .POST(BodyPublishers.ofString("{\"type\":\"payment.succeeded\"}"))
+                            .build())
+                    .statusCode();
+
+            assertThat(status).isEqualTo(400);
+        }
+    }
+}

@@ -18,7 +18,9 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,6 +38,7 @@ final class Deployment implements BeforeAllCallback, AfterAllCallback {
     private final List<Consumer<ServletContext>> registrations = new ArrayList<>();
     private final ConcurrentLinkedQueue<String> reached = new ConcurrentLinkedQueue<>();
     private final AtomicInteger names = new AtomicInteger();
+    private final Map<Integer, String> errorPages = new HashMap<>();
     private @Nullable Container container;
 
     static WebhookReceiver receiver() {
@@ -66,6 +69,12 @@ final class Deployment implements BeforeAllCallback, AfterAllCallback {
             added.setAsyncSupported(true);
             added.addMapping(pattern);
         });
+        return this;
+    }
+
+    /** Where a request goes on that was answered with this status. */
+    Deployment errorPage(int status, String path) {
+        errorPages.put(status, path);
         return this;
     }
 
@@ -104,7 +113,7 @@ final class Deployment implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
-        container = Container.start(initializer());
+        container = Container.start(initializer(), new Container.ErrorPages(errorPages));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.undertow.UndertowOptions;
 import io.undertow.servlet.Servlets;
 import io.undertow.servlet.api.DeploymentInfo;
 import io.undertow.servlet.api.DeploymentManager;
+import io.undertow.servlet.api.ErrorPage;
 import io.undertow.servlet.api.ServletContainerInitializerInfo;
 import io.undertow.servlet.util.ImmediateInstanceFactory;
 import jakarta.servlet.ServletContainerInitializer;
@@ -16,8 +17,8 @@ final class UndertowContainer implements Container {
     private final DeploymentManager deployment;
     private final Undertow undertow;
 
-    UndertowContainer(ServletContainerInitializer application) throws Exception {
-        deployment = Servlets.newContainer().addDeployment(info(application));
+    UndertowContainer(ServletContainerInitializer application, ErrorPages errors) throws Exception {
+        deployment = Servlets.newContainer().addDeployment(info(application, errors));
         deployment.deploy();
         undertow = Undertow.builder()
                 .addHttpListener(0, "127.0.0.1", deployment.start())
@@ -26,13 +27,15 @@ final class UndertowContainer implements Container {
         undertow.start();
     }
 
-    private static DeploymentInfo info(ServletContainerInitializer application) {
-        return Servlets.deployment()
+    private static DeploymentInfo info(ServletContainerInitializer application, ErrorPages errors) {
+        DeploymentInfo info = Servlets.deployment()
                 .setClassLoader(UndertowContainer.class.getClassLoader())
                 .setContextPath("/")
                 .setDeploymentName("contract")
                 .addServletContainerInitializer(new ServletContainerInitializerInfo(
                         application.getClass(), new ImmediateInstanceFactory<>(application), Set.of()));
+        errors.byStatus().forEach((status, path) -> info.addErrorPage(new ErrorPage(path, status)));
+        return info;
     }
 
     @Override

@@ -28,9 +28,7 @@ final class FieldRules {
         check("metadata", JsonNode::isObject);
         check("success_url", FieldRules::isUrl);
         check("cancel_url", FieldRules::isUrl);
-        check(
-                "webhook_url",
-                url -> isUrl(url) || url.isTextual() && url.textValue().isBlank());
+        check("webhook_url", url -> isUrl(url) || isBlank(url));
         return violations;
     }
 
@@ -40,6 +38,10 @@ final class FieldRules {
         if (!value.isMissingNode() && !value.isNull() && !rule.test(value)) {
             violations.add(field);
         }
+    }
+
+    private static boolean isBlank(JsonNode value) {
+        return value.isTextual() && value.textValue().isBlank();
     }
 
     private static boolean isCustomer(JsonNode customer) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /**
  * The guide's checks in the guide's order: key, timestamp, signature. What can be refused by the headers alone is
@@ -29,29 +30,35 @@ final class SignedRequest {
 
     /** The raw body of a request whose signature is right. */
     byte[] verify(Request request) throws RefusedException, IOException {
-        ApiKey key = knownKey(single(request, Headers.KEY));
-        String timestamp = freshTimestamp(single(request, Headers.TIMESTAMP));
-        String signature = single(request, Headers.SIGNATURE);
-        byte[] body = body(request);
-        if (!Signature.matches(signature, key.secret(), timestamp, body)) {
+        return verify(request::headers, () -> body(request));
+    }
+
+    byte[] verify(Function<String, List<String>> headers, Body source) throws RefusedException, IOException {
+        List<ApiKey> accepted = knownKeys(single(headers, Headers.KEY));
+        String timestamp = freshTimestamp(single(headers, Headers.TIMESTAMP));
+        String signature = single(headers, Headers.SIGNATURE);
+        byte[] body = source.read();
+        if (accepted.stream().noneMatch(key -> Signature.matches(signature, key.secret(), timestamp, body))) {
             throw RefusedException.of(Reason.BAD_SIGNATURE);
         }
         return body;
     }
 
-    private static String single(Request request, String header) throws RefusedException {
-        List<String> values = request.headers(header);
+    private static String single(Function<String, List<String>> headers, String name) throws RefusedException {
+        List<String> values = headers.apply(name);
         if (values.size() > 1) {
             throw RefusedException.of(Reason.DUPLICATE_HEADER);
         }
         return values.isEmpty() ? "" : values.get(0);
     }
 
-    private ApiKey knownKey(String key) throws RefusedException {
-        return keys.stream()
-                .filter(known -> known.key().equals(key))
-                .findFirst()
-                .orElseThrow(() -> RefusedException.of(Reason.UNKNOWN_KEY));
+    /** More than one while a secret is being replaced. */
+    private List<ApiKey> knownKeys(String name) throws RefusedException {
+        List<ApiKey> known = keys.stream().filter(key -> key.key().equals(name)).toList();
+        if (known.isEmpty()) {
+            throw RefusedException.of(Reason.UNKNOWN_KEY);
+        }
+        return known;
     }
 
     private String freshTimestamp(String timestamp) throws RefusedException {
@@ -71,5 +78,11 @@ final class SignedRequest {
         } catch (BodyTooLongException e) {
             throw RefusedException.of(Reason.BODY_TOO_LONG);
         }
+    }
+
+    /** Where the raw body comes from, once the headers are in order. */
+    @FunctionalInterface
+    interface Body {
+        byte[] read() throws RefusedException, IOException;
     }
 }

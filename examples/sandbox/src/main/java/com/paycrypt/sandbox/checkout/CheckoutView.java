@@ -37,7 +37,7 @@ final class CheckoutView {
 
     /** The page at its first step, also once a coin has been chosen. */
     Map<String, Object> choosing() {
-        return view(true, Optional.empty());
+        return view(session.state() == State.OPEN, Optional.empty());
     }
 
     private Map<String, Object> view(boolean choosing, Optional<String> notice) {
@@ -87,7 +87,9 @@ final class CheckoutView {
         if (method != null && !choosing && session.state().isPayable()) {
             String address = Address.of(session, method);
             view.put("pay", payment(method, address));
-            view.put("explanation", "Scan the code, or copy the amount and the address into your wallet.");
+            if (session.state() == State.OPEN) {
+                view.put("explanation", "Scan the code, or copy the amount and the address into your wallet.");
+            }
         }
     }
 
@@ -96,7 +98,8 @@ final class CheckoutView {
                 "coin", method.coin(),
                 "coinName", method.coinName(),
                 "network", method.network(),
-                "coinAmount", method.quote(session.order().amount()).toPlainString(),
+                "coinAmount", session.toSend(method).toPlainString(),
+                "received", session.received(method).toPlainString(),
                 "address", address,
                 "qr", QrSvg.of(address));
     }

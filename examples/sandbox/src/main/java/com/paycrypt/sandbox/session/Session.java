@@ -1,5 +1,7 @@
 package com.paycrypt.sandbox.session;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +38,10 @@ public record Session(
         return state.isPayable() && !now.isBefore(expiresAt) ? in(State.EXPIRED) : this;
     }
 
+    /** A payment of any kind is one by some coin: the first, if none was chosen. */
     Session in(State next) {
-        return new Session(id, number, order, createdAt, expiresAt, next, method);
+        Method paidWith = next == State.UNDERPAID && method == null ? Method.values()[0] : method;
+        return new Session(id, number, order, createdAt, expiresAt, next, paidWith);
     }
 
     Session paidBy(Method chosen) {
@@ -46,6 +50,29 @@ public record Session(
 
     Session expiringAt(Instant deadline) {
         return new Session(id, number, order, createdAt, deadline, state, method);
+    }
+
+    /**
+     * What the customer still has to send in a coin: all of it, or the rest of an underpaid session.
+     *
+     * @param coin the coin and network
+     * @return the coin's amount
+     */
+    public BigDecimal toSend(Method coin) {
+        return coin.quote(order.amount()).subtract(received(coin));
+    }
+
+    /**
+     * What has come in so far of an underpaid session: half of the amount, by the sandbox's own convention.
+     *
+     * @param coin the coin and network
+     * @return the coin's amount, zero unless the session is underpaid
+     */
+    public BigDecimal received(Method coin) {
+        BigDecimal whole = coin.quote(order.amount());
+        return state == State.UNDERPAID
+                ? whole.divide(BigDecimal.valueOf(2), whole.scale(), RoundingMode.DOWN)
+                : BigDecimal.ZERO.setScale(whole.scale());
     }
 
     /**

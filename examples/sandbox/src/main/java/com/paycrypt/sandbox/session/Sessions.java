@@ -100,14 +100,14 @@ public final class Sessions {
     }
 
     /**
-     * Notes the coin and network the customer chose; ignored once nothing can be paid any more.
+     * Notes the coin and network the customer chose; ignored once something was paid.
      *
      * @param id the session's id
      * @param method the choice
      * @throws NoSuchElementException if there is no such session
      */
     public void choose(String id, Method method) {
-        update(id, session -> session.state().isPayable() ? session.paidBy(method) : session);
+        update(id, session -> session.state() == State.OPEN ? session.paidBy(method) : session);
     }
 
     /**

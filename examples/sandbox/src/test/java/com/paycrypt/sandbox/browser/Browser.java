@@ -1,5 +1,6 @@
 package com.paycrypt.sandbox.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
@@ -8,10 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
-import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -103,12 +105,32 @@ final class Browser implements AutoCloseable {
 
     @Nullable
     Object run(String script) {
-        return ((JavascriptExecutor) driver).executeScript(script);
+        return driver.executeScript(script);
+    }
+
+    /** Moves the focus on, key by key, until it is where it should be. */
+    void tabTo(String id) {
+        for (int presses = 0; presses < 20 && !id.equals(focused()); presses++) {
+            type(Keys.TAB);
+        }
+        assertThat(focused()).isEqualTo(id);
     }
 
     @Nullable
-    Object runAsync(String script) {
-        return ((JavascriptExecutor) driver).executeAsyncScript(script);
+    Object clipboard() {
+        driver.executeCdpCommand(
+                "Browser.grantPermissions",
+                Map.of("permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
+        return driver.executeAsyncScript("navigator.clipboard.readText().then(arguments[arguments.length - 1])");
+    }
+
+    /** What axe-core finds wrong with the page, each fault with the elements it is about. */
+    @Nullable
+    Object accessibilityFaults() {
+        driver.executeScript(Axe.SCRIPT);
+        return driver.executeAsyncScript(
+                "const done = arguments[arguments.length - 1];"
+                        + "axe.run().then(r => done(r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' | '))));");
     }
 
     /** What the page complained of: errors, blocked resources, policy violations. */

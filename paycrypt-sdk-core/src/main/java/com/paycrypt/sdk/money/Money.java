@@ -13,6 +13,9 @@ import java.util.Objects;
  * <p>Immutable and safe for use by any number of threads.
  */
 public final class Money {
+    /** Far beyond every currency; a decimal exponent could make a short number fill the memory. */
+    private static final int MOST_PLACES = 100;
+
     private final BigDecimal amount;
     private final String currency;
 
@@ -40,13 +43,18 @@ public final class Money {
      * @param amount the amount
      * @param currency the currency's code, such as {@code "USD"}; held in upper case
      * @return the value
-     * @throws IllegalArgumentException if the currency is blank
+     * @throws IllegalArgumentException if the currency is blank, or the amount has over 100 places before or after the
+     *     point
      */
     public static Money of(BigDecimal amount, String currency) {
         Objects.requireNonNull(amount, "amount");
         Objects.requireNonNull(currency, "currency");
         if (currency.isBlank()) {
             throw new IllegalArgumentException("currency is blank: give its code, such as USD");
+        }
+        if (Math.abs((long) amount.scale()) > MOST_PLACES) {
+            throw new IllegalArgumentException(
+                    "amount has more places than any amount of money: look for a wrong unit");
         }
         return new Money(amount, currency.strip().toUpperCase(Locale.ROOT));
     }

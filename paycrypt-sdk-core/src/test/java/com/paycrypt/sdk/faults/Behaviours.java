@@ -25,6 +25,18 @@ public final class Behaviours {
         };
     }
 
+    /** Makes a session for every request of a connection, until the client hangs up. */
+    public static Behaviour creating() {
+        return (server, connection) -> {
+            byte[] body = SESSION.getBytes(StandardCharsets.UTF_8);
+            while (true) {
+                server.read(connection);
+                write(connection, "HTTP/1.1 201 Created\nContent-Length: " + body.length + "\n\n");
+                write(connection.getOutputStream(), body);
+            }
+        };
+    }
+
     public static Behaviour resetBeforeReading() {
         return (server, connection) -> connection.setSoLinger(true, 0);
     }

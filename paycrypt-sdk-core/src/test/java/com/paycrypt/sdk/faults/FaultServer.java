@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A server on a real socket that may do to a connection whatever a network can. */
 public final class FaultServer implements Closeable {
+    private static final int BLANK_LINE = '\r' << 24 | '\n' << 16 | '\r' << 8 | '\n';
+
     private final ServerSocket socket;
     private final Behaviour behaviour;
     private final List<Received> received = new CopyOnWriteArrayList<>();
@@ -89,12 +91,13 @@ public final class FaultServer implements Closeable {
 
     private static String head(InputStream in) throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
-        while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+        for (int lastFour = 0; lastFour != BLANK_LINE; ) {
             int next = in.read();
             if (next < 0) {
                 throw new IOException("the request broke off");
             }
             head.write(next);
+            lastFour = lastFour << 8 | next;
         }
         return head.toString(StandardCharsets.ISO_8859_1);
     }

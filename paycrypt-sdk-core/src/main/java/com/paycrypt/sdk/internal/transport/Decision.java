@@ -74,7 +74,10 @@ final class Decision {
         return pause;
     }
 
-    private static void report(Duration offset, @Nullable CallWatch watch) {
+    private static void report(@Nullable Duration offset, @Nullable CallWatch watch) {
+        if (offset == null) {
+            return;
+        }
         long seconds = offset.toSeconds();
         LOG.log(
                 System.Logger.Level.WARNING,

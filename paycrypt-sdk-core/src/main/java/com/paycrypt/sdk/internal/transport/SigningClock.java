@@ -3,6 +3,7 @@ package com.paycrypt.sdk.internal.transport;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ final class SigningClock {
 
     private final Clock clock;
     private final LongSupplier nanos;
+    private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable Anchor anchor;
 
     SigningClock(Clock clock, LongSupplier nanos) {
@@ -44,10 +46,19 @@ final class SigningClock {
                 : null;
     }
 
-    /** Signs with this from now on. Returns the server's time minus this machine's. */
+    /** Signs with this from now on. Returns the server's time minus this machine's; null if that is known already. */
+    @Nullable
     Duration keep(Anchor proven) {
-        anchor = proven;
-        return Duration.ofSeconds(proven.seconds(nanos.getAsLong()) - Math.floorDiv(clock.millis(), 1000L));
+        lock.lock();
+        try {
+            long now = nanos.getAsLong();
+            Anchor before = anchor;
+            anchor = proven;
+            boolean known = before != null && Math.abs(before.seconds(now) - proven.seconds(now)) <= LEAST.toSeconds();
+            return known ? null : Duration.ofSeconds(proven.seconds(now) - Math.floorDiv(clock.millis(), 1000L));
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**

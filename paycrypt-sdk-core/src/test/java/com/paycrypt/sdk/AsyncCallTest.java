@@ -1,0 +1,186 @@
+package com.paycrypt.sdk;
+
+import static com.paycrypt.sdk.Sessions.CREDENTIALS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.paycrypt.sdk.error.Outcome;
+import com.paycrypt.sdk.error.PayCryptConnectionException;
+import com.paycrypt.sdk.faults.Behaviours;
+import com.paycrypt.sdk.faults.FaultServer;
+import com.paycrypt.sdk.session.PaymentSession;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class AsyncCallTest {
+    private final CountDownLatch received = new CountDownLatch(1);
+    private final CountDownLatch hungUp = new CountDownLatch(1);
+
+    @Test
+    void cancellingTheFutureEndsTheConnection() throws Exception {
+        try (FaultServer server = new FaultServer(this::waitForHangUp);
+                PayCryptClient client = client(server).build()) {
+            CompletableFuture<PaymentSession> call = client.paymentSessions().createAsync(Sessions.request());
+            assertThat(received.await(10, TimeUnit.SECONDS)).isTrue();
+
+            assertThat(call.cancel(true)).isTrue();
+
+            assertThat(hungUp.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThatThrownBy(call::join).isInstanceOf(CancellationException.class);
+            assertThat(server.received()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aTimeLimitOfTheCallersOwnEndsTheConnectionToo() throws Exception {
+        try (FaultServer server = new FaultServer(this::waitForHangUp);
+                PayCryptClient client = client(server).build()) {
+            CompletableFuture<PaymentSession> call =
+                    client.paymentSessions().createAsync(Sessions.request()).orTimeout(200, TimeUnit.MILLISECONDS);
+
+            assertThatThrownBy(call::join)
+                    .isInstanceOf(CompletionException.class)
+                    .hasCauseInstanceOf(TimeoutException.class);
+            assertThat(hungUp.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void cancellingEndsAWaitBetweenAttempts() throws Exception {
+        CountDownLatch ended = new CountDownLatch(1);
+        CountDownLatch waiting = new CountDownLatch(1);
+        try (FaultServer server = new FaultServer(Behaviours.answer("HTTP/1.1 503 Busy\nRetry-After: 20", ""));
+                PayCryptClient client = client(server)
+                        .listener(call -> new Latches(waiting, ended))
+                        .build()) {
+            CompletableFuture<PaymentSession> call = client.paymentSessions().createAsync(Sessions.request());
+            assertThat(waiting.await(10, TimeUnit.SECONDS)).isTrue();
+
+            call.cancel(true);
+
+            assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(server.received()).hasSize(1);
+        }
+    }
+
+    @Test
+    void closingTheClientEndsCallsThatWait() throws Exception {
+        CountDownLatch waiting = new CountDownLatch(1);
+        try (FaultServer server = new FaultServer(Behaviours.answer("HTTP/1.1 503 Busy\nRetry-After: 20", ""))) {
+            PayCryptClient client = client(server)
+                    .listener(call -> new Latches(waiting, new CountDownLatch(1)))
+                    .build();
+            CompletableFuture<PaymentSession> call = client.paymentSessions().createAsync(Sessions.request());
+            assertThat(waiting.await(10, TimeUnit.SECONDS)).isTrue();
+
+            client.close();
+
+            assertThatThrownBy(() -> call.get(10, TimeUnit.SECONDS))
+                    .cause()
+                    .isInstanceOfSatisfying(
+                            PayCryptConnectionException.class,
+                            failure -> assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN))
+                    .hasMessageContaining("the client is closed")
+                    .hasMessageContaining("before that: the server answered 503");
+        }
+    }
+
+    @Test
+    void aClosedClientSendsNothing() throws Exception {
+        try (FaultServer server = new FaultServer(Behaviours.silence())) {
+            PayCryptClient client = client(server).build();
+            client.close();
+            client.close();
+
+            assertThatThrownBy(() -> client.paymentSessions().create(Sessions.request()))
+                    .isInstanceOfSatisfying(PayCryptConnectionException.class, failure -> {
+                        assertThat(failure.outcome()).isEqualTo(Outcome.NOT_SENT);
+                        assertThat(failure.attempts()).isZero();
+                    });
+            assertThatThrownBy(() -> client.paymentSessions()
+                            .createAsync(Sessions.request())
+                            .join())
+                    .hasCauseInstanceOf(PayCryptConnectionException.class);
+            assertThat(server.received()).isEmpty();
+        }
+    }
+
+    @Test
+    void tenThousandCallsDoNotQueueBehindAFew() throws Exception {
+        try (FaultServer server = new FaultServer(Behaviours.answer(
+                        "HTTP/1.1 201 Created\nContent-Type: application/json", Sessions.json("ps_1")));
+                PayCryptClient client =
+                        client(server).callTimeout(Duration.ofMinutes(5)).build()) {
+            List<CompletableFuture<PaymentSession>> calls = new ArrayList<>();
+            for (int i = 0; i < 10_000; i++) {
+                calls.add(client.paymentSessions().createAsync(Sessions.request()));
+            }
+
+            assertThat(calls).allSatisfy(call -> assertThat(call.join().id()).isEqualTo("ps_1"));
+        }
+    }
+
+    @Test
+    void theTimeLimitOfACallRunsWhileItQueues() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        OkHttpClient stuck = new OkHttpClient.Builder()
+                .addInterceptor(chain -> {
+                    awaitUninterruptibly(release);
+                    return chain.proceed(chain.request());
+                })
+                .build();
+        try (FaultServer server = new FaultServer(Behaviours.silence());
+                PayCryptClient client = client(server)
+                        .httpClient(stuck)
+                        .callTimeout(Duration.ofMillis(300))
+                        .build()) {
+            List<CompletableFuture<PaymentSession>> calls = new ArrayList<>();
+            for (int i = 0; i < 1_100; i++) {
+                calls.add(client.paymentSessions().createAsync(Sessions.request()));
+            }
+
+            assertThatThrownBy(() -> calls.get(1_099).get(10, TimeUnit.SECONDS))
+                    .cause()
+                    .isInstanceOfSatisfying(PayCryptConnectionException.class, failure -> {
+                        assertThat(failure.outcome()).isEqualTo(Outcome.NOT_SENT);
+                        assertThat(failure.attempts()).isZero();
+                    })
+                    .hasMessageContaining("the time limit of the whole call ran out");
+            release.countDown();
+        }
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void waitForHangUp(FaultServer server, java.net.Socket connection) throws IOException {
+        server.read(connection);
+        received.countDown();
+        try {
+            boolean unused = connection.getInputStream().read() < 0;
+        } finally {
+            hungUp.countDown();
+        }
+    }
+
+    private static PayCryptClient.Builder client(FaultServer server) {
+        return PayCryptClient.builder(server.url(), CREDENTIALS);
+    }
+}

@@ -1,0 +1,78 @@
+package com.paycrypt.sdk;
+
+import static com.paycrypt.sdk.Sessions.CREDENTIALS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paycrypt.sdk.call.RetryPolicy;
+import com.paycrypt.sdk.faults.Behaviours;
+import com.paycrypt.sdk.faults.FaultServer;
+import com.paycrypt.sdk.session.PaymentSession;
+import java.io.IOException;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class LeakTest {
+    private static final int CLIENTS = 20;
+    private static final int CALLS = 5;
+
+    private final CountDownLatch hangUps = new CountDownLatch(CLIENTS);
+
+    @Test
+    void closedClientsLeaveNoThreadAndNoConnection() throws Exception {
+        try (FaultServer server = new FaultServer(this::serveUntilHangUp)) {
+            for (int i = 0; i < CLIENTS; i++) {
+                try (PayCryptClient client =
+                        PayCryptClient.builder(server.url(), CREDENTIALS).build()) {
+                    use(client);
+                }
+            }
+
+            assertThat(hangUps.await(30, TimeUnit.SECONDS)).isTrue();
+            for (Thread thread : ours()) {
+                thread.join(20_000);
+            }
+            assertThat(ours()).isEmpty();
+        }
+    }
+
+    @Test
+    void aClientThatIsNotUsedHasNoThread() {
+        try (PayCryptClient client = PayCryptClient.builder("https://paycrypt.example", CREDENTIALS)
+                .retryPolicy(RetryPolicy.standard())
+                .build()) {
+            assertThat(client.paymentSessions()).isNotNull();
+            assertThat(ours()).noneMatch(thread -> thread.getName().startsWith("paycrypt-timer"));
+        }
+    }
+
+    private static void use(PayCryptClient client) {
+        client.paymentSessions().create(Sessions.request());
+        List<CompletableFuture<PaymentSession>> calls = new ArrayList<>();
+        for (int i = 0; i < CALLS; i++) {
+            calls.add(client.paymentSessions().createAsync(Sessions.request()));
+        }
+        assertThat(calls).allSatisfy(call -> assertThat(call.join().id()).isEqualTo("ps_1"));
+    }
+
+    private void serveUntilHangUp(FaultServer server, Socket connection) throws IOException, InterruptedException {
+        try {
+            Behaviours.creating().serve(server, connection);
+        } finally {
+            hangUps.countDown();
+        }
+    }
+
+    private static List<Thread> ours() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("paycrypt-"))
+                .filter(Thread::isAlive)
+                .toList();
+    }
+}

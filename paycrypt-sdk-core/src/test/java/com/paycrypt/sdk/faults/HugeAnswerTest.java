@@ -1,0 +1,89 @@
+package com.paycrypt.sdk.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paycrypt.sdk.PayCryptClient;
+import com.paycrypt.sdk.auth.Credentials;
+import com.paycrypt.sdk.error.PayCryptException;
+import com.paycrypt.sdk.session.PaymentSessionRequest;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** 64 MiB of answer, and a JVM whose whole heap is no larger. */
+class HugeAnswerTest {
+    @ParameterizedTest
+    @CsvSource({
+        "201 Created, BLOCKING, 201 UNKNOWN 1",
+        "201 Created, ASYNC, 201 UNKNOWN 1",
+        "400 Bad Request, BLOCKING, 400 REFUSED 1",
+        "400 Bad Request, ASYNC, 400 REFUSED 1"
+    })
+    void anAnswerAsLargeAsTheHeapIsAnErrorLikeAnyOther(String status, Way way, String expected) throws Exception {
+        try (FaultServer server = new FaultServer(Behaviours.huge(status, 64))) {
+            Process child = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Xmx64m",
+                            "-XX:+UseSerialGC",
+                            "-cp",
+                            classPath(),
+                            Caller.class.getName(),
+                            server.url(),
+                            way.name())
+                    .redirectErrorStream(true)
+                    .start();
+
+            String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(said).contains(expected).doesNotContain("OutOfMemoryError");
+            assertThat(server.received()).hasSize(1);
+        }
+    }
+
+    /** The module path of the tests serves the child as a class path. */
+    private static String classPath() throws IOException {
+        return String.join(
+                File.pathSeparator,
+                Stream.of(
+                                System.getProperty("java.class.path", ""),
+                                System.getProperty("jdk.module.path", ""),
+                                System.getProperty("surefire.test.class.path", ""),
+                                Path.of("target", "test-classes").toRealPath().toString(),
+                                Path.of("target", "classes").toRealPath().toString())
+                        .filter(path -> !path.isEmpty())
+                        .toList());
+    }
+
+    /** The program of the child. */
+    public static final class Caller {
+        private Caller() {}
+
+        public static void main(String[] args) {
+            PaymentSessionRequest request = PaymentSessionRequest.builder()
+                    .orderId("ORD-123")
+                    .amount("49.00", "USD")
+                    .successUrl("https://merchant.tld/success")
+                    .cancelUrl("https://merchant.tld/cancel")
+                    .build();
+            try (PayCryptClient client = PayCryptClient.builder(args[0], Credentials.of("pk_1", "sk_1"))
+                    .build()) {
+                Way.valueOf(args[1]).create(client.paymentSessions(), request);
+            } catch (PayCryptException e) {
+                System.out.println(List.of(
+                                e.getMessage().replaceAll("(?s).* answered ([0-9]+).*", "$1"),
+                                e.outcome(),
+                                e.attempts())
+                        .toString()
+                        .replaceAll("[\\[\\],]", ""));
+            }
+        }
+    }
+}

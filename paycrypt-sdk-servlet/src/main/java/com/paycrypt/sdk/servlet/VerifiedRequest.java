@@ -41,7 +41,7 @@ final class VerifiedRequest extends HttpServletRequestWrapper {
     /** Whether the body of a request can be read still, under whatever lies over it. */
     static boolean isWithin(ServletRequest request) {
         return request instanceof VerifiedRequest
-                || request instanceof ServletRequestWrapper wrapper && wrapper.isWrapperFor(VerifiedRequest.class);
+                || (request instanceof ServletRequestWrapper wrapper && wrapper.isWrapperFor(VerifiedRequest.class));
     }
 
     @Override
@@ -67,9 +67,9 @@ final class VerifiedRequest extends HttpServletRequestWrapper {
     }
 
     /** Where nobody named one: what was verified is JSON, and JSON is UTF-8 (RFC 8259, section 8.1). */
-    private String charset() {
+    private Charset charset() throws UnsupportedEncodingException {
         String named = getCharacterEncoding();
-        return named == null ? StandardCharsets.UTF_8.name() : named;
+        return named == null ? StandardCharsets.UTF_8 : supported(named);
     }
 
     @Override
@@ -82,7 +82,7 @@ final class VerifiedRequest extends HttpServletRequestWrapper {
     public void setCharacterEncoding(String name) throws UnsupportedEncodingException {
         if (reader == null) {
             super.setCharacterEncoding(name);
-            encoding = supported(name);
+            encoding = supported(name).name();
         }
     }
 
@@ -93,9 +93,9 @@ final class VerifiedRequest extends HttpServletRequestWrapper {
         }
     }
 
-    private static String supported(String name) throws UnsupportedEncodingException {
+    private static Charset supported(String name) throws UnsupportedEncodingException {
         try {
-            return Charset.forName(name).name();
+            return Charset.forName(name);
         } catch (IllegalArgumentException unknown) {
             throw new UnsupportedEncodingException(name);
         }

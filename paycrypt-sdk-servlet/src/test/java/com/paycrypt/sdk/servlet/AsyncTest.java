@@ -44,10 +44,10 @@ class AsyncTest {
                 .code(
                         "/async/arguments",
                         (request, response) -> complete(shop, request, request.startAsync(request, response)))
-                .code("/async/dispatch", (request, response) -> dispatch(shop, request, request.startAsync()))
+                .code("/async/dispatch", (request, response) -> dispatch(request, request.startAsync()))
                 .code(
                         "/async/dispatch-arguments",
-                        (request, response) -> dispatch(shop, request, request.startAsync(request, response)))
+                        (request, response) -> dispatch(request, request.startAsync(request, response)))
                 .code("/async/timeout", (request, response) -> timeOut(shop, request))
                 .code("/async/timeout-answered", (request, response) -> answerTimeout(shop, request))
                 .code("/async/throws", (request, response) -> throwAfterStart(shop, request))
@@ -82,7 +82,7 @@ class AsyncTest {
         assertThat(SHOP.timesReached(order)).isEqualTo(2);
     }
 
-    private static void dispatch(Deployment shop, HttpServletRequest request, AsyncContext context) {
+    private static void dispatch(HttpServletRequest request, AsyncContext context) {
         context.start(() -> context.dispatch("/target/" + request.getQueryString()));
     }
 

@@ -9,7 +9,9 @@ import com.paycrypt.sdk.webhook.WebhookReceiver;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -83,20 +85,20 @@ class MisuseTest {
     /** What the filter logs meanwhile. */
     private static final class Lines extends Handler implements AutoCloseable {
         private final Logger logger = Logger.getLogger(PayCryptWebhookFilter.class.getName());
-        private final StringBuffer text = new StringBuffer();
+        private final List<String> text = new CopyOnWriteArrayList<>();
 
         Lines() {
             logger.addHandler(this);
         }
 
         String text() {
-            return text.toString();
+            return String.join("\n", text);
         }
 
         @Override
         public void publish(LogRecord line) {
             if (line.getLevel().intValue() >= Level.WARNING.intValue()) {
-                text.append(line.getMessage());
+                text.add(line.getMessage());
             }
         }
 

@@ -14,7 +14,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -29,15 +31,11 @@ class NonBlockingTest {
     @RegisterExtension
     static final Deployment SHOP = new Deployment()
             .filter("/reading/*")
-            .code("/reading/within", (request, response) -> within(request, new Listener(request, "")))
+            .code("/reading/within", (request, response) -> within(new Listener(request, "")))
             .code("/reading/later", (request, response) -> later(request, new Listener(request, "")))
-            .code("/reading/pieces", (request, response) -> within(request, new Pieces(request)))
-            .code(
-                    "/reading/throwing-on-data",
-                    (request, response) -> within(request, new Listener(request, "onDataAvailable")))
-            .code(
-                    "/reading/throwing-at-end",
-                    (request, response) -> within(request, new Listener(request, "onAllDataRead")))
+            .code("/reading/pieces", (request, response) -> within(new Pieces(request)))
+            .code("/reading/throwing-on-data", (request, response) -> within(new Listener(request, "onDataAvailable")))
+            .code("/reading/throwing-at-end", (request, response) -> within(new Listener(request, "onAllDataRead")))
             .code("/reading/rules", NonBlockingTest::rules)
             .code(
                     "/reading/blocking",
@@ -51,7 +49,7 @@ class NonBlockingTest {
         this.wire = wire;
     }
 
-    private static void within(HttpServletRequest request, Listener listener) throws IOException {
+    private static void within(Listener listener) throws IOException {
         listener.stream().setReadListener(listener);
         listener.note("service");
     }
@@ -135,7 +133,7 @@ class NonBlockingTest {
         private final AsyncContext context;
         private final ServletInputStream stream;
         private final String mistake;
-        private final StringBuffer calls = new StringBuffer();
+        private final List<String> calls = new CopyOnWriteArrayList<>();
         private final ByteArrayOutputStream seen = new ByteArrayOutputStream();
 
         Listener(HttpServletRequest request, String mistake) throws IOException {
@@ -149,7 +147,7 @@ class NonBlockingTest {
         }
 
         final void note(String call) {
-            calls.append(call).append(' ');
+            calls.add(call);
         }
 
         final void listen(String call) {
@@ -203,7 +201,9 @@ class NonBlockingTest {
 
         private void answer() throws IOException {
             context.getResponse().setContentType("text/plain;charset=UTF-8");
-            context.getResponse().getOutputStream().write(calls.toString().getBytes(StandardCharsets.UTF_8));
+            context.getResponse()
+                    .getOutputStream()
+                    .write((String.join(" ", calls) + " ").getBytes(StandardCharsets.UTF_8));
             context.getResponse().getOutputStream().write(seen.toByteArray());
             context.complete();
         }

@@ -22,13 +22,13 @@ final class Webapp {
     private final Tomcat tomcat = new Tomcat();
 
     Webapp(Path directory) throws Exception {
-        Path webInf = directory.resolve("shop/WEB-INF");
-        layOut(webInf);
+        Path shop = directory.resolve("shop");
+        layOut(shop.resolve("WEB-INF"));
         tomcat.setBaseDir(directory.toString());
         tomcat.setPort(0);
         tomcat.getConnector().setProperty("address", "127.0.0.1");
         tomcat.setAddDefaultWebXmlToWebapp(false);
-        Context context = tomcat.addWebapp("", webInf.getParent().toString());
+        Context context = tomcat.addWebapp("", shop.toString());
         context.getJarScanner().setJarScanFilter((type, jar) -> false);
         tomcat.start();
     }

@@ -61,7 +61,9 @@ public final class Credentials {
         if (timestamp < 0) {
             throw new IllegalArgumentException("timestamp must be unix seconds, not negative: " + timestamp);
         }
-        return Hex.lowerCase(hmac.of(prefix(Long.toString(timestamp)), body));
+        byte[] scratch = new byte[HmacSha256.LENGTH];
+        hmac.sign(scratch, Prefix.write(timestamp, scratch), body);
+        return Hex.lowerCase(scratch);
     }
 
     /**
@@ -73,11 +75,9 @@ public final class Credentials {
      * @return true if the signature is right
      */
     public boolean verifies(String timestamp, byte[] body, String signature) {
-        return Hex.encodes(signature, hmac.of(prefix(timestamp), body));
-    }
-
-    private static byte[] prefix(String timestamp) {
-        return (timestamp + '.').getBytes(StandardCharsets.UTF_8);
+        byte[] scratch = Prefix.scratch(timestamp);
+        hmac.sign(scratch, Prefix.write(timestamp, scratch), body);
+        return Hex.encodes(signature, scratch);
     }
 
     /**

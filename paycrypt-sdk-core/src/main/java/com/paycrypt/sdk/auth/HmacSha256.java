@@ -2,47 +2,34 @@ package com.paycrypt.sdk.auth;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
+import java.util.function.Supplier;
 
-/** HMAC-SHA-256 (RFC 2104) from two digest states with the key already mixed in, cloned for each message. */
-final class HmacSha256 {
-    private static final int BLOCK = 64;
+/** HMAC-SHA-256 (RFC 2104) under one key, of messages whose body is never copied to put a prefix before it. */
+interface HmacSha256 {
+    /** The length of a signature in bytes. */
+    int LENGTH = 32;
 
-    private final MessageDigest inner;
-    private final MessageDigest outer;
-
-    private HmacSha256(MessageDigest inner, MessageDigest outer) {
-        this.inner = inner;
-        this.outer = outer;
-    }
+    /**
+     * Signs the first bytes of the scratch and then the body, and leaves the signature in the scratch, which is at
+     * least as long: one array serves for both.
+     */
+    void sign(byte[] scratch, int prefixLength, byte[] body);
 
     static HmacSha256 withKey(byte[] key) {
-        byte[] block = Arrays.copyOf(key.length > BLOCK ? sha256().digest(key) : key, BLOCK);
-        return new HmacSha256(keyed(block, (byte) 0x36), keyed(block, (byte) 0x5c));
+        return withKey(key, HmacSha256::sha256);
     }
 
-    byte[] of(byte[] prefix, byte[] body) {
-        MessageDigest first = copy(inner);
-        first.update(prefix);
-        first.update(body);
-        return copy(outer).digest(first.digest());
+    /** Cloned digest states are the fastest way; some security providers have digests that do not clone. */
+    static HmacSha256 withKey(byte[] key, Supplier<MessageDigest> digests) {
+        return isCloneable(digests.get()) ? new ClonedStates(key, digests) : new FreshMac(key);
     }
 
-    private static MessageDigest keyed(byte[] block, byte pad) {
-        byte[] padded = new byte[BLOCK];
-        for (int i = 0; i < BLOCK; i++) {
-            padded[i] = (byte) (block[i] ^ pad);
-        }
-        MessageDigest digest = sha256();
-        digest.update(padded);
-        return digest;
-    }
-
-    private static MessageDigest copy(MessageDigest digest) {
+    private static boolean isCloneable(MessageDigest digest) {
         try {
-            return (MessageDigest) digest.clone();
+            digest.clone();
+            return true;
         } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("the SHA-256 of this Java runtime cannot be cloned", e);
+            return false;
         }
     }
 

@@ -21,15 +21,21 @@ final class Verification {
     }
 
     WebhookEvent verify(Function<String, @Nullable List<String>> headers, byte[] body) {
-        return verify(admit(headers), body);
+        SignatureHeaders signed = admitKeyAndTime(headers);
+        return verify(signed, body);
     }
 
     /** All that needs no body: what fails here is refused before a byte of it is read. */
     SignatureHeaders admit(Function<String, @Nullable List<String>> headers) {
+        SignatureHeaders signed = admitKeyAndTime(headers);
+        requireWellFormed(signed.signature());
+        return signed;
+    }
+
+    private SignatureHeaders admitKeyAndTime(Function<String, @Nullable List<String>> headers) {
         SignatureHeaders signed = SignatureHeaders.of(headers);
         requireKnownKey(signed.key());
         window.requireCurrent(signed.timestamp());
-        requireWellFormed(signed.signature());
         return signed;
     }
 
@@ -69,7 +75,10 @@ final class Verification {
         return valid == 1;
     }
 
-    /** Returns which of the credentials signed the delivery: during a rotation one key has several secrets. */
+    /**
+     * Returns which of the credentials signed the delivery: during a rotation one key has several secrets. What a
+     * secret gives is well-formed, so the form need only be looked at where none of them does.
+     */
     private int requireGenuine(SignatureHeaders signed, byte[] body) {
         for (int i = 0; i < accepted.size(); i++) {
             Credentials candidate = accepted.get(i);
@@ -78,6 +87,7 @@ final class Verification {
                 return i;
             }
         }
+        requireWellFormed(signed.signature());
         throw new WebhookRejectedException(
                 Reason.WRONG_SIGNATURE,
                 "X-Paycrypt-Signature is not that of this timestamp and body under the secret of the key:"

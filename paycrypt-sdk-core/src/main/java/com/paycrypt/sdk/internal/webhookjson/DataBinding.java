@@ -7,7 +7,7 @@ import java.io.IOException;
 
 /** Binds the data of an event to a merchant's own class; loaded only where a merchant asks for it. */
 public final class DataBinding {
-    private static final JsonMapper MAPPER = JsonMapper.builder(StrictFactory.INSTANCE)
+    private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();

@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Exact decimals from JSON numbers or from text, never by way of a {@code double}. */
 public final class Decimals {
-    /** The largest exponent, either way, that a number in an event may have. */
-    static final int MAX_EXPONENT = 400;
-
     /** ASCII digits alone: {@link BigDecimal} itself takes the digits of every script. */
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,60}(\\.[0-9]{1,60})?([eE][+-]?[0-9]{1,2})?");
 
@@ -23,15 +20,5 @@ public final class Decimals {
      */
     public static Optional<BigDecimal> parse(@Nullable String text) {
         return text != null && DECIMAL.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
-    }
-
-    /** Whether a JSON number stays writable in full. */
-    static boolean hasSaneExponent(String number) {
-        int e = Math.max(number.indexOf('e'), number.indexOf('E'));
-        if (e < 0) {
-            return true;
-        }
-        int digits = number.charAt(e + 1) == '-' || number.charAt(e + 1) == '+' ? e + 2 : e + 1;
-        return number.length() - digits <= 3 && Integer.parseInt(number, digits, number.length(), 10) <= MAX_EXPONENT;
     }
 }

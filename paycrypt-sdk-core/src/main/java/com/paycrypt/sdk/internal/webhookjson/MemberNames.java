@@ -6,61 +6,94 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The member names of the objects that are open, innermost last: finds a name that an object has twice. Two readers of
- * one signed body may take different ones of the two values.
+ * The member names of the objects that are open, as slices of the body: finds a name that an object has twice. Two
+ * readers of one signed body may take different ones of the two values.
  */
 final class MemberNames {
+    private static final int EXPECTED = 20;
+
+    /** So many are looked through one by one; beyond, in a set. */
     private static final int FEW = 24;
 
-    private String[] names = new String[FEW];
+    private final byte[] json;
+
+    /** Pairs of start and end, the innermost object's last; the start is inverted where the name has escapes. */
+    private int[] slices = new int[2 * EXPECTED];
+
     private int size;
+    private int scope;
+    private @Nullable Set<String> many;
 
-    int size() {
-        return size;
+    MemberNames(byte[] json) {
+        this.json = json;
     }
 
-    /** Forgets the names of an object that is closed; {@code start} is the size when it was opened. */
-    void closeObject(int start) {
-        size = start;
+    /** Opens an object; returns what closes it. */
+    int open() {
+        int outer = scope;
+        scope = size;
+        many = null;
+        return outer;
     }
 
-    /** Adds a name to the innermost object; returns its set of names once they are too many to look through. */
-    @Nullable
-    Set<String> add(String name, int start, @Nullable Set<String> many) throws MalformedJsonException {
-        if (many != null) {
-            return addTo(many, name);
+    /** Forgets the names of the innermost object. */
+    void close(int outer) {
+        size = scope;
+        scope = outer;
+        many = null;
+    }
+
+    /** Adds a name that is plain, so that equal names are equal bytes. */
+    void addPlain(int start, int end) throws MalformedJsonException {
+        add(start, end);
+    }
+
+    /** Adds a name with escapes. */
+    void addEscaped(int start, int end) throws MalformedJsonException {
+        add(~start, end);
+    }
+
+    private void add(int start, int end) throws MalformedJsonException {
+        if (size - scope < 2 * FEW ? isAmongFew(start, end) : isAmongMany(start, end)) {
+            throw new MalformedJsonException("an object has a member name twice");
         }
-        if (size - start == FEW) {
-            return addTo(new HashSet<>(Arrays.asList(names).subList(start, size)), name);
+        if (size == slices.length) {
+            slices = Arrays.copyOf(slices, 2 * size);
         }
-        requireNew(name, start);
-        append(name);
-        return null;
+        slices[size++] = start;
+        slices[size++] = end;
     }
 
-    private void requireNew(String name, int start) throws MalformedJsonException {
-        for (int i = start; i < size; i++) {
-            if (names[i].equals(name)) {
-                throw duplicate();
+    private boolean isAmongFew(int start, int end) {
+        for (int i = scope; i < size; i += 2) {
+            if (same(slices[i], slices[i + 1], start, end)) {
+                return true;
             }
         }
+        return false;
     }
 
-    private void append(String name) {
-        if (size == names.length) {
-            names = Arrays.copyOf(names, 2 * size);
+    private boolean same(int start, int end, int otherStart, int otherEnd) {
+        if ((start | otherStart) < 0) {
+            return text(start, end).equals(text(otherStart, otherEnd));
         }
-        names[size++] = name;
+        return end - start == otherEnd - otherStart && Arrays.equals(json, start, end, json, otherStart, otherEnd);
     }
 
-    private static Set<String> addTo(Set<String> many, String name) throws MalformedJsonException {
-        if (!many.add(name)) {
-            throw duplicate();
+    /** Made anew after an inner object, which no sender of events has many of in an object of many names. */
+    private boolean isAmongMany(int start, int end) {
+        Set<String> known = many;
+        if (known == null) {
+            known = new HashSet<>();
+            for (int i = scope; i < size; i += 2) {
+                known.add(text(slices[i], slices[i + 1]));
+            }
+            many = known;
         }
-        return many;
+        return !known.add(text(start, end));
     }
 
-    private static MalformedJsonException duplicate() {
-        return new MalformedJsonException("an object has a member name twice");
+    private String text(int start, int end) {
+        return start < 0 ? JsonText.unescaped(json, ~start, end) : JsonText.plain(json, start, end);
     }
 }

@@ -1,10 +1,5 @@
 package com.paycrypt.sdk.internal.webhookjson;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 public final class PaymentFields {
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final Map<String, String> metadata = new LinkedHashMap<>();
+    private final byte[] body;
     private final boolean nested;
     private @Nullable PaymentFields object;
 
-    private PaymentFields(boolean nested) {
+    private PaymentFields(byte[] body, boolean nested) {
+        this.body = body;
         this.nested = nested;
     }
 
@@ -33,15 +30,19 @@ public final class PaymentFields {
      * @return the members; none where the data is no object
      */
     public static PaymentFields read(byte[] body, int start, int end) {
-        PaymentFields flat = new PaymentFields(false);
-        try (JsonParser parser = StrictFactory.INSTANCE.createParser(body, start, end - start)) {
-            if (parser.nextToken() == JsonToken.START_OBJECT) {
-                flat.readMembers(parser, body, start);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("data that was well-formed a moment ago no longer is", e);
+        PaymentFields flat = new PaymentFields(body, false);
+        if (start < end && body[start] == '{') {
+            flat.read(start);
         }
         return flat.object == null ? flat : flat.object;
+    }
+
+    private void read(int start) {
+        try {
+            readMembers(new JsonScanner(body, start));
+        } catch (MalformedJsonException e) {
+            throw new IllegalStateException("data that was well-formed a moment ago no longer is", e);
+        }
     }
 
     /**
@@ -72,42 +73,57 @@ public final class PaymentFields {
         return Collections.unmodifiableMap(metadata);
     }
 
-    private void readMembers(JsonParser parser, byte[] body, int offset) throws IOException {
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            readMember(parser, parser.currentName(), body, offset);
+    private void readMembers(JsonScanner scanner) throws MalformedJsonException {
+        scanner.expect('{');
+        if (scanner.takes('}')) {
+            return;
         }
+        do {
+            scanner.name();
+            readMember(scanner, scanner.lastName());
+        } while (scanner.takes(','));
+        scanner.expect('}');
     }
 
-    private void readMember(JsonParser parser, String name, byte[] body, int offset) throws IOException {
-        JsonToken value = parser.nextToken();
-        if (value == JsonToken.START_OBJECT && name.equals("metadata")) {
-            readMetadata(parser, body, offset);
-        } else if (value == JsonToken.START_OBJECT && name.equals("object") && !nested) {
-            object = new PaymentFields(true);
-            object.readMembers(parser, body, offset);
-        } else if (value.isScalarValue() && value != JsonToken.VALUE_NULL) {
-            texts.put(name, parser.getText());
+    private void readMember(JsonScanner scanner, String name) throws MalformedJsonException {
+        boolean isObject = scanner.peek() == '{';
+        if (isObject && name.equals("object") && !nested) {
+            object = new PaymentFields(body, true);
+            object.readMembers(scanner);
+        } else if (isObject && name.equals("metadata")) {
+            readMetadata(scanner);
+        } else if (isScalar(scanner.peek())) {
+            texts.put(name, value(scanner));
         } else {
-            parser.skipChildren();
+            scanner.value();
         }
     }
 
-    private void readMetadata(JsonParser parser, byte[] body, int offset) throws IOException {
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String name = parser.currentName();
-            JsonToken value = parser.nextToken();
-            if (value.isStructStart()) {
-                metadata.put(name, slice(parser, body, offset));
-            } else if (value != JsonToken.VALUE_NULL) {
-                metadata.put(name, parser.getText());
+    private void readMetadata(JsonScanner scanner) throws MalformedJsonException {
+        scanner.expect('{');
+        if (scanner.takes('}')) {
+            return;
+        }
+        do {
+            scanner.name();
+            String name = scanner.lastName();
+            boolean isNull = scanner.peek() == 'n';
+            String text = value(scanner);
+            if (!isNull) {
+                metadata.put(name, text);
             }
-        }
+        } while (scanner.takes(','));
+        scanner.expect('}');
     }
 
-    private static String slice(JsonParser parser, byte[] body, int offset) throws IOException {
-        int start = offset + (int) parser.currentTokenLocation().getByteOffset();
-        parser.skipChildren();
-        int end = offset + (int) parser.currentLocation().getByteOffset();
-        return new String(body, start, end - start, StandardCharsets.UTF_8);
+    private static boolean isScalar(int first) {
+        return first != '{' && first != '[' && first != 'n';
+    }
+
+    /** The text of a string; anything else as it stands in the body. */
+    private String value(JsonScanner scanner) throws MalformedJsonException {
+        int start = scanner.at();
+        scanner.value();
+        return JsonText.ofValue(body, start, scanner.at());
     }
 }

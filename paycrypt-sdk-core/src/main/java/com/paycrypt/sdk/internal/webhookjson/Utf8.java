@@ -27,13 +27,20 @@ final class Utf8 {
 
     private static int asciiPrefix(byte[] bytes) {
         int i = 0;
-        while (i + Long.BYTES <= bytes.length && ((long) LONGS.get(bytes, i) & HIGH_BITS) == 0) {
-            i += Long.BYTES;
+        while (i + 4 * Long.BYTES <= bytes.length && (fourLongs(bytes, i) & HIGH_BITS) == 0) {
+            i += 4 * Long.BYTES;
         }
         while (i < bytes.length && bytes[i] >= 0) {
             i++;
         }
         return i;
+    }
+
+    private static long fourLongs(byte[] bytes, int i) {
+        return (long) LONGS.get(bytes, i)
+                | (long) LONGS.get(bytes, i + Long.BYTES)
+                | (long) LONGS.get(bytes, i + 2 * Long.BYTES)
+                | (long) LONGS.get(bytes, i + 3 * Long.BYTES);
     }
 
     private static boolean decodes(byte[] bytes, int from) {

@@ -1,0 +1,73 @@
+package com.paycrypt.sdk.internal.webhookjson;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** What Jackson makes of an event, with its bounds set and everything decoded by the Java runtime before it. */
+final class JacksonOracle {
+    private static final JsonFactory STRICT = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(JsonScanner.MAX_DEPTH)
+                    .maxNumberLength(1_000_000)
+                    .build())
+            .build();
+
+    private JacksonOracle() {}
+
+    /** The type of an event that is strict JSON within the bounds; empty for anything else. */
+    static Optional<String> type(byte[] body) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+            return text.stripLeading().startsWith("{") ? read(text) : Optional.empty();
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> read(String text) {
+        try (JsonParser parser = STRICT.createParser(text)) {
+            return walk(parser);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> walk(JsonParser parser) throws IOException {
+        Optional<String> type = Optional.empty();
+        int depth = 0;
+        do {
+            JsonToken token = parser.nextToken();
+            if (token == null) {
+                return Optional.empty();
+            }
+            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+            if (token.isNumeric() && !isBounded(parser.getText())) {
+                return Optional.empty();
+            }
+            if (depth == 1
+                    && token == JsonToken.VALUE_STRING
+                    && parser.currentName().equals("type")) {
+                type = Optional.of(parser.getText()).filter(name -> !name.isEmpty());
+            }
+            parser.finishToken();
+        } while (depth > 0);
+        return parser.nextToken() == null ? type : Optional.empty();
+    }
+
+    private static boolean isBounded(String number) {
+        return number.length() <= 100
+                && number.replaceFirst("^[^eE]*([eE][+-]?)?", "").length() <= 3;
+    }
+}

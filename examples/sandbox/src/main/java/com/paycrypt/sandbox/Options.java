@@ -1,10 +1,12 @@
 package com.paycrypt.sandbox;
 
 import com.paycrypt.sandbox.wire.Dialect;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /** The options of the command line. */
 final class Options {
@@ -14,12 +16,14 @@ final class Options {
               --key K        API key (default sandbox_key)
               --secret S     its secret (default sandbox_secret)
               --dialect D    answer like: guide, older or newer (default guide)
+              --retry S,S    seconds before each further attempt of a webhook, or none (default 5,30,120)
               --help         this text""";
 
     private int port = 8090;
     private String key = "sandbox_key";
     private String secret = "sandbox_secret";
     private Dialect dialect = Dialect.GUIDE;
+    private Optional<Duration[]> retries = Optional.empty();
     private boolean help;
 
     private Options() {}
@@ -47,7 +51,10 @@ final class Options {
     }
 
     SandboxBuilder toBuilder() {
-        return Sandbox.builder().port(port).credentials(key, secret).dialect(dialect);
+        SandboxBuilder builder =
+                Sandbox.builder().port(port).credentials(key, secret).dialect(dialect);
+        retries.ifPresent(builder::retryAfter);
+        return builder;
     }
 
     private void take(String option, Iterator<String> rest) {
@@ -56,6 +63,7 @@ final class Options {
             case "--key" -> key = value(option, rest);
             case "--secret" -> secret = value(option, rest);
             case "--dialect" -> dialect = toDialect(value(option, rest));
+            case "--retry" -> retries = toWaits(value(option, rest));
             case "--help", "-h" -> help = true;
             default -> throw new IllegalArgumentException("unknown option " + option);
         }
@@ -74,6 +82,15 @@ final class Options {
             throw new IllegalArgumentException("--port must be a number from 0 to 65535, not " + text);
         }
         return Integer.parseInt(text);
+    }
+
+    private static Optional<Duration[]> toWaits(String text) {
+        if (!text.matches("none|[0-9]{1,6}(,[0-9]{1,6})*")) {
+            throw new IllegalArgumentException("--retry must be none or seconds such as 5,30,120, not " + text);
+        }
+        String[] waits = text.equals("none") ? new String[0] : text.split(",");
+        return Optional.of(
+                Arrays.stream(waits).map(Long::valueOf).map(Duration::ofSeconds).toArray(Duration[]::new));
     }
 
     private static Dialect toDialect(String text) {

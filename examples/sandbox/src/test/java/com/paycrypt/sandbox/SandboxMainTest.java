@@ -63,6 +63,7 @@ class SandboxMainTest {
         "--port 65536, --port must be a number",
         "--port, --port needs a value",
         "--dialect klingon, '--dialect must be guide, older or newer'",
+        "--retry 5;3, --retry must be none or seconds",
         "--colour red, unknown option --colour",
         "extra, unknown option extra",
         "--key \u00e9, the key must be visible ASCII"

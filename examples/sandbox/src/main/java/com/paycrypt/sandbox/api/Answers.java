@@ -24,7 +24,7 @@ interface Answers {
     /** JSON with the status codes that the guide gives for the same checks of webhooks. */
     private static Response guide(Refusal refusal) {
         return switch (refusal.reason()) {
-            case UNKNOWN_KEY -> Response.error(401, "invalid key");
+            case MISSING_KEY, UNKNOWN_KEY -> Response.error(401, "invalid key");
             case DUPLICATE_HEADER, BAD_SIGNATURE -> Response.error(401, code(refusal));
             case BAD_TIMESTAMP, STALE, INVALID_JSON, INVALID_AMOUNT -> Response.error(400, code(refusal));
             case BODY_TOO_LONG -> Response.error(413, code(refusal));

@@ -11,6 +11,7 @@ final class NewerAnswers {
     static Response refuse(Refusal refusal) {
         return switch (refusal.reason()) {
             case UNKNOWN_KEY -> Response.error(401, "invalid key");
+            case MISSING_KEY -> forbidden("Missing headers");
             case DUPLICATE_HEADER, BAD_SIGNATURE -> forbidden("Bad signature");
             case BAD_TIMESTAMP -> forbidden("Bad timestamp");
             case STALE -> forbidden("Stale request");

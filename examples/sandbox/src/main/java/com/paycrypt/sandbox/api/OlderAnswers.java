@@ -9,6 +9,7 @@ final class OlderAnswers {
     static Response refuse(Refusal refusal) {
         return switch (refusal.reason()) {
             case UNKNOWN_KEY -> Response.error(401, "invalid key");
+            case MISSING_KEY -> page(403, "Forbidden", "Missing headers");
             case DUPLICATE_HEADER, BAD_SIGNATURE -> page(403, "Forbidden", "Bad signature");
             case BAD_TIMESTAMP -> page(403, "Forbidden", "Bad timestamp");
             case STALE -> page(403, "Forbidden", "Stale request");

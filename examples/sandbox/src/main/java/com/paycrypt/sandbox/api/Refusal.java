@@ -12,6 +12,7 @@ record Refusal(Reason reason, List<String> fields) {
 
     enum Reason {
         DUPLICATE_HEADER,
+        MISSING_KEY,
         UNKNOWN_KEY,
         BAD_TIMESTAMP,
         STALE,

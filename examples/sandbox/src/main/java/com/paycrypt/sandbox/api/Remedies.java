@@ -9,7 +9,7 @@ final class Remedies {
     static Optional<String> of(Refusal refusal) {
         String fields = String.join(", ", refusal.fields());
         return switch (refusal.reason()) {
-            case UNKNOWN_KEY, BAD_TIMESTAMP, STALE, BAD_SIGNATURE -> Optional.empty();
+            case MISSING_KEY, UNKNOWN_KEY, BAD_TIMESTAMP, STALE, BAD_SIGNATURE -> Optional.empty();
             case DUPLICATE_HEADER -> Optional.of("A security header comes twice. Send each once.");
             case BODY_TOO_LONG -> Optional.of("The body is longer than 256 KiB.");
             case INVALID_JSON ->

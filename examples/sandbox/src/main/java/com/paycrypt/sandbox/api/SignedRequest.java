@@ -54,6 +54,9 @@ final class SignedRequest {
 
     /** More than one while a secret is being replaced. */
     private List<ApiKey> knownKeys(String name) throws RefusedException {
+        if (name.isEmpty()) {
+            throw RefusedException.of(Reason.MISSING_KEY);
+        }
         List<ApiKey> known = keys.stream().filter(key -> key.key().equals(name)).toList();
         if (known.isEmpty()) {
             throw RefusedException.of(Reason.UNKNOWN_KEY);

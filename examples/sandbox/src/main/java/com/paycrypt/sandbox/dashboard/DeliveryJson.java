@@ -6,6 +6,7 @@ import com.paycrypt.sandbox.delivery.Attempt;
 import com.paycrypt.sandbox.delivery.Delivery;
 import com.paycrypt.sandbox.wire.Json;
 import java.util.List;
+import java.util.TreeMap;
 
 /** Deliveries as JSON, for scripts. */
 final class DeliveryJson {
@@ -36,9 +37,9 @@ final class DeliveryJson {
 
     private static ObjectNode of(Attempt attempt) {
         ObjectNode json = Json.object().put("at", attempt.at().getEpochSecond());
-        attempt.requestHeaders().forEach(json.putObject("request_headers")::put);
+        new TreeMap<>(attempt.requestHeaders()).forEach(json.putObject("request_headers")::put);
         attempt.status().ifPresent(status -> json.put("status", status));
-        attempt.responseHeaders().forEach(json.putObject("response_headers")::put);
+        new TreeMap<>(attempt.responseHeaders()).forEach(json.putObject("response_headers")::put);
         return json.put("response_body", attempt.responseBody())
                 .put("failure", attempt.failure())
                 .put("took_ms", attempt.took().toMillis());

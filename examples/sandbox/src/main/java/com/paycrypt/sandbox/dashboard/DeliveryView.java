@@ -41,6 +41,7 @@ final class DeliveryView {
         return Map.of(
                 "time", Times.shortly(attempt.at()),
                 "outcome", attempt.outcome(),
+                "hint", Hint.of(attempt),
                 "took", attempt.took().toMillis(),
                 "requestHeaders", lines(attempt.requestHeaders()),
                 "responseHeaders", lines(attempt.responseHeaders()),

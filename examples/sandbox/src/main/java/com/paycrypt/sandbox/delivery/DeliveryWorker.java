@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -68,6 +69,8 @@ final class DeliveryWorker implements AutoCloseable {
                 DeliveryQueue.Entry entry = next.get();
                 threads.execute(() -> attempt(entry));
             }
+        } catch (RejectedExecutionException closing) {
+            return;
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         }

@@ -74,6 +74,7 @@ class DialectTest {
         sandbox.dialect(Dialect.OLDER);
 
         assertPage(merchant.create(NO_JSON), 500, "Internal Server Error");
+        assertPage(merchant.send(merchant.post("/api/v1/payment_sessions", NO_JSON)), 403, "Missing headers");
         assertPage(merchant.send(merchant.signed("1", NO_JSON, "")), 403, "Stale request");
         assertPage(merchant.send(merchant.signed(now(), NO_JSON, "")), 403, "Bad signature");
         assertThat(merchant.create(order("ORD-1")).body())

@@ -66,6 +66,25 @@ class DashboardTest {
         assertThat(merchant.get("/checkout/" + id).body()).contains("/deliveries/d1", ">retrying<");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "302, Redirects are not followed",
+        "400, Compare the clocks",
+        "401, refused the key or the signature",
+        "403, CSRF",
+        "404, Nothing listens on that path",
+        "405, takes no POST",
+        "413, takes less",
+        "415, Content-Type",
+        "500, own code failed"
+    })
+    void thePageOfADeliveryTellsWhatItsAnswerUsuallyMeans(int status, String hint) {
+        sandbox.pay(merchant.createSession(receiver.thenAnswer(status).url()));
+        sandbox.awaitDeliveries();
+
+        assertThat(merchant.get("/deliveries/d1").body()).contains(hint);
+    }
+
     @Test
     void theRedeliverButtonDeliversAgain() {
         sandbox.pay(merchant.createSession(receiver.url()));

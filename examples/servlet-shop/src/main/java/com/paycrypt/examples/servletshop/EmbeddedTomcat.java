@@ -17,7 +17,7 @@ import org.apache.catalina.startup.Tomcat;
 /** A Tomcat on the loopback address, with what the shop puts into it. */
 final class EmbeddedTomcat implements AutoCloseable {
     /** Held, since the logging system forgets the level of a logger that nobody holds. */
-    private static final Logger LIFECYCLE = Logger.getLogger("org.apache.c");
+    private static final Logger LIFECYCLE = Logger.getLogger("org.apache");
 
     private final Tomcat tomcat = new Tomcat();
     private final Path workDirectory;

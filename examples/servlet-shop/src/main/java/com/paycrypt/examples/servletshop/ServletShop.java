@@ -12,6 +12,7 @@ import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.net.URI;
 import java.util.EnumSet;
+import java.util.Objects;
 import org.apache.catalina.LifecycleException;
 
 /** A shop in an embedded Tomcat. Its webhooks are behind {@link PayCryptWebhookFilter}. */
@@ -45,6 +46,7 @@ public final class ServletShop implements AutoCloseable {
     private static int run(String... args) {
         try {
             ShopOptions options = ShopOptions.parse(args);
+            ShopOptions.checkSettings(System.getenv());
             PayCryptClient payCrypt = PayCryptClient.fromEnvironment();
             Credentials credentials = Credentials.of(setting("PAYCRYPT_KEY"), setting("PAYCRYPT_SECRET"));
             ServletShop shop = start(options, payCrypt, credentials);
@@ -61,11 +63,7 @@ public final class ServletShop implements AutoCloseable {
     }
 
     private static String setting(String name) {
-        String value = System.getenv(name);
-        if (value == null) {
-            throw new IllegalArgumentException(name + " is not set");
-        }
-        return value;
+        return Objects.requireNonNull(System.getenv(name), name);
     }
 
     /**

@@ -3,6 +3,7 @@ package com.paycrypt.examples.shop;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,6 +29,7 @@ public record ShopOptions(int port, Optional<Path> data) {
             POST /api/paycrypt/webhook              takes webhooks
             """;
 
+    private static final List<String> SETTINGS = List.of("PAYCRYPT_BASE_URL", "PAYCRYPT_KEY", "PAYCRYPT_SECRET");
     private static final ShopOptions DEFAULTS = new ShopOptions(8080, Optional.empty());
 
     /**
@@ -55,6 +57,21 @@ public record ShopOptions(int port, Optional<Path> data) {
             options = options.with(name, rest.hasNext() ? rest.next() : "");
         }
         return options;
+    }
+
+    /**
+     * Looks whether the environment names a server and an account.
+     *
+     * @param environment the environment
+     * @throws IllegalArgumentException naming what is missing
+     */
+    public static void checkSettings(Map<String, String> environment) {
+        List<String> missing = SETTINGS.stream()
+                .filter(name -> environment.getOrDefault(name, "").isBlank())
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException("the environment lacks " + String.join(", ", missing));
+        }
     }
 
     private ShopOptions with(String name, String value) {

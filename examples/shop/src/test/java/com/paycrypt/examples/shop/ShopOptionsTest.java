@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,5 +30,14 @@ class ShopOptionsTest {
         assertThatThrownBy(() -> ShopOptions.parse(args))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(args[0]);
+    }
+
+    @Test
+    void missingSettingsAreNamed() {
+        Map<String, String> half = Map.of("PAYCRYPT_KEY", "pk_1", "PAYCRYPT_SECRET", " ");
+
+        assertThatThrownBy(() -> ShopOptions.checkSettings(half))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("PAYCRYPT_BASE_URL, PAYCRYPT_SECRET");
     }
 }

@@ -24,7 +24,9 @@ public class SpringShop {
             return;
         }
         try {
-            System.out.println("ready at " + address(start(ShopOptions.parse(args))));
+            ShopOptions options = ShopOptions.parse(args);
+            ShopOptions.checkSettings(System.getenv());
+            System.out.println("ready at " + address(start(options)));
         } catch (IllegalArgumentException e) {
             System.err.println("spring-shop: " + e.getMessage());
             System.exit(2);

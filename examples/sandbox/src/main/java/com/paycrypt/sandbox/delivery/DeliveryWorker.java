@@ -27,7 +27,7 @@ final class DeliveryWorker implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final ExecutorService threads = Executors.newFixedThreadPool(SENDERS + 1, daemons());
-    private boolean closed;
+    private volatile boolean closed;
 
     DeliveryWorker(DeliverySetup setup, DeliveryLog log, WebhookSender sender) {
         this.setup = setup;
@@ -60,7 +60,7 @@ final class DeliveryWorker implements AutoCloseable {
     @Override
     public void close() {
         locked(() -> closed = true);
-        threads.shutdownNow();
+        threads.shutdown();
     }
 
     private void run() {
@@ -104,7 +104,7 @@ final class DeliveryWorker implements AutoCloseable {
     private void attempt(DeliveryQueue.Entry entry) {
         try {
             log.find(entry.deliveryId())
-                    .filter(delivery -> entry.due().equals(delivery.nextAttempt()))
+                    .filter(delivery -> !closed && entry.due().equals(delivery.nextAttempt()))
                     .ifPresent(this::attempt);
         } finally {
             locked(() -> queue.done(entry));

@@ -31,13 +31,15 @@ final class OtherBodies {
     }
 
     private static void addRewritten(Map<String, byte[]> bodies, ObjectNode json) {
-        String remedy =
-                "The JSON was written twice, once to sign it and once to send it (%s). Write it once, and sign and"
-                        + " send the same bytes.";
-        bodies.put(remedy.formatted("signed without blanks"), Json.compact(json));
-        bodies.put(remedy.formatted("signed with blanks"), Json.spaced(json));
-        bodies.put(remedy.formatted("signed with its keys sorted"), Json.sorted(json));
-        bodies.put(remedy.formatted("signed with line breaks"), Json.indented(json));
+        bodies.put(writtenTwice("signed without blanks"), Json.compact(json));
+        bodies.put(writtenTwice("signed with blanks"), Json.spaced(json));
+        bodies.put(writtenTwice("signed with its keys sorted"), Json.sorted(json));
+        bodies.put(writtenTwice("signed with line breaks"), Json.indented(json));
+    }
+
+    private static String writtenTwice(String how) {
+        return "The JSON was written twice, once to sign it and once to send it (" + how
+                + "). Write it once, and sign and send the same bytes.";
     }
 
     private static byte[] join(byte[] body, String end) {

@@ -9,6 +9,7 @@ import com.paycrypt.sandbox.support.Merchant;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -20,52 +21,52 @@ class HostileInputTest {
     private static final Sandbox SANDBOX = Sandbox.start();
     private static final Merchant MERCHANT = new Merchant(SANDBOX);
 
+    private static final List<String> TEXTS = List.of(
+            "",
+            " ",
+            "null",
+            "[]",
+            "\"text\"",
+            "42",
+            "{",
+            "{}",
+            "{}{}",
+            "{\"a\":1,\"a\":2}",
+            "{'order_id':'x'}",
+            "\uFEFF{}",
+            "{\"amount\":NaN}",
+            "{\"amount\":" + "9".repeat(5000) + "}",
+            "{\"amount\":1e999999999}",
+            "[".repeat(100_000),
+            "{\"a\":".repeat(10_000),
+            "{\"order_id\":\"\\ud800\"}",
+            "{\"order_id\":{},\"amount\":[],\"currency\":1,\"success_url\":{},\"cancel_url\":[]}",
+            order("amount", "\"" + "9".repeat(100) + "\""),
+            order("amount", "\"1." + "0".repeat(100) + "\""),
+            order("amount", "true"),
+            order("order_id", "\"" + "x".repeat(65) + "\""),
+            order("order_id", "7"),
+            order("order_id", "\"\\ud800\""),
+            order("metadata", "{\"k\":\"\\udc00\"}"),
+            order("currency", "\"DOUBLOONS\""),
+            order("customer", "\"buyer\""),
+            order("customer", "{\"email\":[]}"),
+            order("metadata", "[1]"),
+            order("success_url", "\"https://x/" + "a".repeat(3000) + "\""),
+            order("webhook_url", "\"http://[::1\""),
+            order("webhook_url", "[]"));
+    private static final List<byte[]> NO_TEXTS = List.of(
+            new byte[] {(byte) 0xff, (byte) 0xfe, 0},
+            new byte[] {'{', '"', (byte) 0xc0, (byte) 0xaf, '"', ':', '1', '}'},
+            "{}".getBytes(java.nio.charset.StandardCharsets.UTF_16));
+
     @AfterAll
     static void stop() {
         SANDBOX.close();
     }
 
     static Stream<byte[]> bodies() {
-        return Stream.concat(
-                Stream.of(
-                                "",
-                                " ",
-                                "null",
-                                "[]",
-                                "\"text\"",
-                                "42",
-                                "{",
-                                "{}",
-                                "{}{}",
-                                "{\"a\":1,\"a\":2}",
-                                "{'order_id':'x'}",
-                                "\uFEFF{}",
-                                "{\"amount\":NaN}",
-                                "{\"amount\":" + "9".repeat(5000) + "}",
-                                "{\"amount\":1e999999999}",
-                                "[".repeat(100_000),
-                                "{\"a\":".repeat(10_000),
-                                "{\"order_id\":\"\\ud800\"}",
-                                "{\"order_id\":{},\"amount\":[],\"currency\":1,\"success_url\":{},\"cancel_url\":[]}",
-                                order("amount", "\"" + "9".repeat(100) + "\""),
-                                order("amount", "\"1." + "0".repeat(100) + "\""),
-                                order("amount", "true"),
-                                order("order_id", "\"" + "x".repeat(65) + "\""),
-                                order("order_id", "7"),
-                                order("order_id", "\"\\ud800\""),
-                                order("metadata", "{\"k\":\"\\udc00\"}"),
-                                order("currency", "\"DOUBLOONS\""),
-                                order("customer", "\"buyer\""),
-                                order("customer", "{\"email\":[]}"),
-                                order("metadata", "[1]"),
-                                order("success_url", "\"https://x/" + "a".repeat(3000) + "\""),
-                                order("webhook_url", "\"http://[::1\""),
-                                order("webhook_url", "[]"))
-                        .map(text -> text.getBytes(UTF_8)),
-                Stream.of(
-                        new byte[] {(byte) 0xff, (byte) 0xfe, 0},
-                        new byte[] {'{', '"', (byte) 0xc0, (byte) 0xaf, '"', ':', '1', '}'},
-                        "{}".getBytes(java.nio.charset.StandardCharsets.UTF_16)));
+        return Stream.concat(TEXTS.stream().map(text -> text.getBytes(UTF_8)), NO_TEXTS.stream());
     }
 
     @ParameterizedTest

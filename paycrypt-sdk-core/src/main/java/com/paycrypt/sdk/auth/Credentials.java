@@ -1,6 +1,7 @@
 package com.paycrypt.sdk.auth;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * An API key and its secret, in one value that signs and verifies but never tells the secret.
@@ -19,11 +20,13 @@ import java.nio.charset.StandardCharsets;
  */
 public final class Credentials {
     private final String key;
+    private final String secret;
     private final HmacSha256 hmac;
 
-    private Credentials(String key, HmacSha256 hmac) {
+    private Credentials(String key, String secret) {
         this.key = key;
-        this.hmac = hmac;
+        this.secret = secret;
+        this.hmac = HmacSha256.withKey(secret.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -37,7 +40,7 @@ public final class Credentials {
      */
     public static Credentials of(String key, String secret) {
         CredentialRules.check(key, secret);
-        return new Credentials(key, HmacSha256.withKey(secret.getBytes(StandardCharsets.UTF_8)));
+        return new Credentials(key, secret);
     }
 
     /**
@@ -78,6 +81,22 @@ public final class Credentials {
         byte[] scratch = Prefix.scratch(timestamp);
         hmac.sign(scratch, Prefix.write(timestamp, scratch), body);
         return Hex.encodes(signature, scratch);
+    }
+
+    /**
+     * Which usual mistake of a sender gives a signature that {@link #verifies} refuses: a line end or a blank behind the
+     * secret, quotes around it, its digits decoded, its case changed, the key in its place; the timestamp or the point
+     * left out. For a developer's eyes: slow, and of no use in deciding whether a message is genuine.
+     *
+     * @param timestamp the text of the timestamp header, exactly as received
+     * @param body the bytes exactly as received
+     * @param signature the text of the signature header
+     * @return the mistake and what to do about it, in plain words that hold nothing of the secret; empty where none of
+     *     these explains the signature
+     */
+    public Optional<String> explain(String timestamp, byte[] body, String signature) {
+        return SecretMistake.find(key, secret, timestamp, body, signature)
+                .or(() -> PrefixMistake.find(hmac, timestamp, body, signature));
     }
 
     /**

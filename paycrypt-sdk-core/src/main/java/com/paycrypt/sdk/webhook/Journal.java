@@ -1,14 +1,26 @@
 package com.paycrypt.sdk.webhook;
 
+import com.paycrypt.sdk.webhook.WebhookRejectedException.Reason;
 import java.lang.System.Logger.Level;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Tells the log and the listener what becomes of deliveries. */
 final class Journal {
     private static final System.Logger LOG = System.getLogger("com.paycrypt.sdk.webhook");
 
+    private static final int MAX_EXPLAINED = 64 << 10;
+    private static final Set<Reason> EXPLAINED = Set.of(
+            Reason.MALFORMED_TIMESTAMP,
+            Reason.TIMESTAMP_OUT_OF_WINDOW,
+            Reason.MALFORMED_SIGNATURE,
+            Reason.WRONG_SIGNATURE,
+            Reason.MALFORMED_EVENT);
+
     private final WebhookListener listener;
-    private final RateLimit warnings = new RateLimit();
+    private final RateLimit warnings = new RateLimit(System::nanoTime);
+    private final RateLimit explanations = new RateLimit(System::nanoTime);
 
     Journal(WebhookListener listener) {
         this.listener = listener;
@@ -23,6 +35,16 @@ final class Journal {
                             + refused.getMessage());
         }
         tell(to -> to.refused(refused.reason()));
+    }
+
+    /** At most once a second, and only of senders who know a key: trying the causes costs more than a delivery. */
+    void explain(Reason reason, int bodySize, Supplier<String> explanation) {
+        if (bodySize <= MAX_EXPLAINED
+                && EXPLAINED.contains(reason)
+                && LOG.isLoggable(Level.DEBUG)
+                && explanations.allows()) {
+            LOG.log(Level.DEBUG, explanation.get());
+        }
     }
 
     void verified(WebhookEvent event) {

@@ -1,15 +1,22 @@
 package com.paycrypt.sdk.webhook;
 
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 /** Allows something at most once a second. */
 final class RateLimit {
     private static final long SECOND = 1_000_000_000L;
 
-    private final AtomicLong next = new AtomicLong(System.nanoTime());
+    private final LongSupplier nanoTime;
+    private final AtomicLong next;
+
+    RateLimit(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        this.next = new AtomicLong(nanoTime.getAsLong());
+    }
 
     boolean allows() {
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         long due = next.get();
         return now - due >= 0 && next.compareAndSet(due, now + SECOND);
     }

@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WebhookReceiver {
     private final Verification verification;
+    private final Explanation explanation;
     private final ReplayGuard guard;
     private final int maxBodySize;
     private final Journal journal;
@@ -48,6 +49,7 @@ public final class WebhookReceiver {
 
     private WebhookReceiver(Builder builder) {
         this.verification = new Verification(builder.accepted, builder.clock);
+        this.explanation = new Explanation(builder.accepted, builder.clock, verification);
         this.guard = builder.guard != null ? builder.guard : ReplayGuard.inMemory(100_000, builder.clock);
         this.maxBodySize = builder.maxBodySize;
         this.journal = new Journal(builder.listener);
@@ -138,6 +140,7 @@ public final class WebhookReceiver {
             requireSize(body.length);
             return claim(verification.verify(signed, body), TimeWindow.parse(signed.timestamp()));
         } catch (WebhookRejectedException refused) {
+            journal.explain(refused.reason(), body.length, () -> explanation.of(headers, body));
             return WebhookDelivery.answered(answer(refused));
         }
     }

@@ -1,6 +1,10 @@
 package com.paycrypt.sdk.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.paycrypt.sdk.auth.Credentials;
 import java.io.ByteArrayInputStream;
@@ -8,17 +12,36 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WebhookReceiverTest {
     private final Credentials credentials = Credentials.of("pk_1", "sk_1");
-    private final List<String> handled = new ArrayList<>();
+    private final List<String> handled = Collections.synchronizedList(new ArrayList<>());
     private final WebhookReceiver receiver = WebhookReceiver.builder(credentials)
             .handler(event -> handled.add(event.type()))
             .maxBodySize(100)
             .build();
     private final SignedWebhook delivery = sign("{\"type\":\"payment.succeeded\"}");
+    private final InputStream unreadable = new InputStream() {
+        @Override
+        public int read() throws IOException {
+            throw new IOException("connection lost");
+        }
+    };
 
     @Test
     void aGenuineDeliveryIsHandledOnceAndItsCopyAcknowledged() throws IOException {
@@ -36,8 +59,16 @@ class WebhookReceiverTest {
     }
 
     @Test
+    void theEventsOfOneSessionAreAllHandledThoughTheyShareAnId() throws IOException {
+        receive(sign("{\"type\":\"payment.pending\",\"id\":\"evt_1\"}"));
+        receive(sign("{\"type\":\"payment.confirmed\",\"id\":\"evt_1\"}"));
+
+        assertThat(handled).containsExactly("payment.pending", "payment.confirmed");
+    }
+
+    @Test
     void aDeliveryWhoseHandlerFailedIsAcceptedAgain() {
-        WebhookDelivery first = receiver.open("POST", delivery.headers()::get, delivery.body());
+        WebhookDelivery first = open(delivery);
         assertThat(first.failed(new IllegalStateException("no stock")).status()).isEqualTo(500);
 
         assertThat(receiver.receive("POST", delivery.headers()::get, delivery.body())
@@ -48,8 +79,8 @@ class WebhookReceiverTest {
 
     @Test
     void aCopyOfOneBeingHandledIsToldSo() {
-        WebhookDelivery first = receiver.open("POST", delivery.headers()::get, delivery.body());
-        WebhookDelivery copy = receiver.open("POST", delivery.headers()::get, delivery.body());
+        WebhookDelivery first = open(delivery);
+        WebhookDelivery copy = open(delivery);
 
         assertThat(first.answer()).isEmpty();
         assertThat(copy.answer())
@@ -58,24 +89,273 @@ class WebhookReceiverTest {
     }
 
     @Test
-    void whatIsRefusedByItsHeadersIsNotRead() throws IOException {
-        InputStream unreadable = new InputStream() {
-            @Override
-            public int read() throws IOException {
-                throw new IOException("read");
+    void fortyCopiesAtOnceReachTheHandlerOnce() throws Exception {
+        CountDownLatch allButOneAnswered = new CountDownLatch(39);
+        WebhookReceiver slow = WebhookReceiver.builder(credentials)
+                .handler(event -> {
+                    handled.add(event.type());
+                    allButOneAnswered.await();
+                })
+                .build();
+        ExecutorService threads = Executors.newFixedThreadPool(40);
+        List<Integer> answers = new ArrayList<>();
+        try {
+            List<Future<Integer>> running = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                running.add(threads.submit(() -> {
+                    int status = slow.receive("POST", delivery.headers()::get, delivery.body())
+                            .status();
+                    allButOneAnswered.countDown();
+                    return status;
+                }));
             }
-        };
-
-        assertThat(receiver.receive("GET", delivery.headers()::get, unreadable).status())
-                .isEqualTo(405);
-        assertThat(receiver.receive("POST", name -> null, unreadable).status()).isEqualTo(401);
+            for (Future<Integer> answer : running) {
+                answers.add(answer.get());
+            }
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(handled).containsExactly("payment.succeeded");
+        assertThat(answers).filteredOn(status -> status == 409).hasSize(39);
+        assertThat(answers).filteredOn(status -> status == 200).hasSize(1);
     }
 
     @Test
-    void aBodyThatIsTooLargeIsRefused() throws IOException {
-        assertThat(receive(sign("{\"type\":\"" + "x".repeat(100) + "\"}")).status())
+    void whatIsRefusedByItsHeadersIsNotRead() throws IOException {
+        assertThat(receiver.receive("GET", delivery.headers()::get, unreadable).status())
+                .isEqualTo(405);
+        assertThat(receiver.receive("POST", name -> null, unreadable).status()).isEqualTo(401);
+        assertThat(receiver.receive("POST", with("Content-Length", "101")::get, unreadable)
+                        .status())
                 .isEqualTo(413);
-        assertThat(handled).isEmpty();
+    }
+
+    @Test
+    void aBodyThatCannotBeReadIsTheServersMatter() {
+        assertThatThrownBy(() -> receiver.receive("POST", delivery.headers()::get, unreadable))
+                .isInstanceOf(IOException.class)
+                .hasMessage("connection lost");
+        assertThat(open(delivery).answer()).isEmpty();
+    }
+
+    @Test
+    void noMoreThanOneByteBeyondTheLimitIsRead() throws IOException {
+        ByteArrayInputStream endless = new ByteArrayInputStream(new byte[10_000]);
+
+        assertThat(receiver.receive("POST", delivery.headers()::get, endless).status())
+                .isEqualTo(413);
+        assertThat(endless.available()).isEqualTo(10_000 - 101);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100, 200", "101, 413"})
+    void theLimitOfTheBodyIsTheLastSizeThatPasses(int size, int status) throws IOException {
+        String json = "{\"type\":\"" + "x".repeat(size - 11) + "\"}";
+
+        assertThat(json).hasSize(size);
+        assertThat(receive(sign(json)).status()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Content-Length, 100, false",
+        "Content-Length, 101, true",
+        "content-length, 101, true",
+        "Content-Length, 99999999999999999999999999, true",
+        "Content-Length, '', false",
+        "Content-Length, 1x1, false",
+        "Content-Length, -101, false",
+        "Content-Length, +101, false",
+        "Content-Length, ١٠١, false"
+    })
+    void aDeclaredSizeIsOnlyEverAReasonToRefuse(String name, String size, boolean refused) {
+        assertThat(receiver.refuse("POST", with(name, size)::get)
+                        .map(WebhookAnswer::status)
+                        .filter(status -> status == 413))
+                .isEqualTo(refused ? Optional.of(413) : Optional.empty());
+    }
+
+    @Test
+    void theLargestOfSeveralDeclaredSizesCounts() {
+        Map<String, List<String>> headers = with("Content-Length", "1");
+        headers.put("Content-Length", Arrays.asList("1", null, "101", "2"));
+
+        assertThat(receiver.refuse("POST", headers::get))
+                .map(WebhookAnswer::status)
+                .hasValue(413);
+    }
+
+    @Test
+    void headersWithoutAValueAreAbsent() {
+        Map<String, List<String>> headers = with("X-Paycrypt-Key", "");
+        headers.put("X-Paycrypt-Key", Collections.singletonList(null));
+        assertThat(receiver.refuse("POST", headers::get))
+                .map(WebhookAnswer::status)
+                .hasValue(401);
+        headers.put("X-Paycrypt-Key", List.of());
+        headers.put("x-paycrypt-key", List.of());
+        assertThat(receiver.refuse("POST", headers::get))
+                .map(WebhookAnswer::status)
+                .hasValue(401);
+        headers.put("x-paycrypt-key", List.of("pk_1"));
+        assertThat(receiver.refuse("POST", headers::get)).isEmpty();
+    }
+
+    @Test
+    void refusingByHeadersClaimsNothing() {
+        assertThat(receiver.refuse("POST", delivery.headers()::get)).isEmpty();
+        assertThat(receiver.refuse("POST", delivery.headers()::get)).isEmpty();
+        assertThat(open(delivery).answer()).isEmpty();
+    }
+
+    @Test
+    void everyAnswerIsOneConstantThatTellsTheSenderNothing() throws IOException {
+        assertAnswer(receive(delivery), 200, "{\"ok\":true}");
+        assertAnswer(receive(sign("[]")), 400, "{\"error\":\"bad_request\"}");
+        assertAnswer(receiver.receive("POST", name -> null, new byte[0]), 401, "{\"error\":\"unauthorized\"}");
+        assertAnswer(
+                receiver.receive("POST", delivery.headers()::get, new byte[200]), 413, "{\"error\":\"too_large\"}");
+        assertAnswer(
+                open(sign("{\"type\":\"a\"}")).failed(new IOException("x")), 500, "{\"error\":\"internal_error\"}");
+        open(sign("{\"type\":\"b\"}"));
+        assertAnswer(open(sign("{\"type\":\"b\"}")).answer().orElseThrow(), 409, "{\"error\":\"in_progress\"}");
+        WebhookAnswer notAllowed = receiver.receive("PUT", delivery.headers()::get, new byte[0]);
+        assertThat(notAllowed.headers()).containsEntry("Allow", "POST");
+        assertAnswer(notAllowed, 405, "{\"error\":\"method_not_allowed\"}");
+    }
+
+    private static void assertAnswer(WebhookAnswer answer, int status, String body) {
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.headers()).containsEntry("Content-Type", "application/json");
+        answer.body()[0] = 'x';
+        assertThat(answer.body()).asString(StandardCharsets.US_ASCII).isEqualTo(body);
+        assertThat(answer).hasToString("WebhookAnswer[" + status + "]");
+    }
+
+    @Test
+    void whateverTheMerchantsCodeThrowsIsAnswered500AndHandledAgain() {
+        for (Throwable thrown :
+                List.of(new IOException("a"), new IllegalStateException("b"), new AssertionError("c"))) {
+            WebhookReceiver failing = WebhookReceiver.builder(credentials)
+                    .handler(event -> sneak(thrown))
+                    .build();
+            assertThat(failing.receive("POST", delivery.headers()::get, delivery.body())
+                            .status())
+                    .isEqualTo(500);
+            assertThat(failing.receive("POST", delivery.headers()::get, delivery.body())
+                            .status())
+                    .isEqualTo(500);
+            assertThat(Thread.interrupted()).isFalse();
+        }
+    }
+
+    @Test
+    void anInterruptOfTheMerchantsCodeStaysSet() {
+        WebhookReceiver interrupted = WebhookReceiver.builder(credentials)
+                .handler(event -> {
+                    throw new InterruptedException();
+                })
+                .build();
+
+        assertThat(interrupted
+                        .receive("POST", delivery.headers()::get, delivery.body())
+                        .status())
+                .isEqualTo(500);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void theFirstOutcomeOfADeliveryCounts() {
+        WebhookDelivery taken = open(delivery);
+        assertThat(taken.succeeded().status()).isEqualTo(200);
+        assertThat(taken.failed(new IOException("late")).status()).isEqualTo(200);
+        assertThat(open(delivery).answer()).map(WebhookAnswer::status).hasValue(200);
+
+        SignedWebhook other = sign("{\"type\":\"other\"}");
+        WebhookDelivery failed = open(other);
+        assertThat(failed.failed(new IOException("first")).status()).isEqualTo(500);
+        assertThat(failed.succeeded().status()).isEqualTo(500);
+        assertThat(open(other).answer()).isEmpty();
+    }
+
+    @Test
+    void anAnsweredDeliveryHasNothingToHandle() {
+        WebhookDelivery refused = receiver.open("GET", delivery.headers()::get, delivery.body());
+
+        assertThat(refused.answer()).map(WebhookAnswer::status).hasValue(405);
+        assertThatIllegalStateException().isThrownBy(refused::event).withMessageContaining("send answer()");
+        assertThatIllegalStateException().isThrownBy(refused::succeeded);
+        assertThatIllegalStateException().isThrownBy(() -> refused.failed(new IOException("x")));
+    }
+
+    @Test
+    void whatIsMissingIsNamed() {
+        WebhookReceiver withoutHandler = WebhookReceiver.builder(credentials).build();
+
+        assertThat(receiver.hasHandler()).isTrue();
+        assertThat(withoutHandler.hasHandler()).isFalse();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> withoutHandler.receive("POST", delivery.headers()::get, delivery.body()))
+                .withMessageContaining("handler");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> withoutHandler.receive("POST", delivery.headers()::get, unreadable));
+        assertNull("method", () -> receiver.refuse(null, delivery.headers()::get));
+        assertNull("headers", () -> receiver.refuse("POST", null));
+        assertNull("method", () -> receiver.open(null, delivery.headers()::get, delivery.body()));
+        assertNull("headers", () -> receiver.open("POST", null, delivery.body()));
+        assertNull("body", () -> receiver.open("POST", delivery.headers()::get, null));
+        assertNull("body", () -> receiver.receive("POST", delivery.headers()::get, (InputStream) null));
+        assertNull("cause", () -> open(delivery).failed(null));
+        assertNull("credentials", () -> WebhookReceiver.builder(null));
+        assertNull("handler", () -> WebhookReceiver.builder(credentials).handler(null));
+        assertNull("guard", () -> WebhookReceiver.builder(credentials).replayGuard(null));
+        assertNull("clock", () -> WebhookReceiver.builder(credentials).clock(null));
+        assertNull("listener", () -> WebhookReceiver.builder(credentials).listener(null));
+    }
+
+    private static void assertNull(String name, ThrowingCallable call) {
+        assertThatNullPointerException().isThrownBy(call).withMessage(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, (64 << 20) + 1, Integer.MAX_VALUE})
+    void aLimitThatMakesNoSenseIsRefusedAtBuild(int bytes) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        WebhookReceiver.builder(credentials).maxBodySize(bytes).build())
+                .withMessageContaining(Integer.toString(bytes));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 64 << 20})
+    void theEndsOfTheRangeAreLimits(int bytes) {
+        assertThat(WebhookReceiver.builder(credentials)
+                        .maxBodySize(bytes)
+                        .build()
+                        .maxBodySize())
+                .isEqualTo(bytes);
+    }
+
+    @Test
+    void theLimitIsOneMebibyteUnlessSet() {
+        assertThat(WebhookReceiver.builder(credentials).build().maxBodySize()).isEqualTo(1_048_576);
+    }
+
+    private static void sneak(Throwable thrown) throws Exception {
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        throw (Exception) thrown;
+    }
+
+    private Map<String, List<String>> with(String name, String value) {
+        Map<String, List<String>> headers = new HashMap<>(delivery.headers());
+        headers.put(name, List.of(value));
+        return headers;
+    }
+
+    private WebhookDelivery open(SignedWebhook signed) {
+        return receiver.open("POST", signed.headers()::get, signed.body());
     }
 
     private WebhookAnswer receive(SignedWebhook signed) throws IOException {

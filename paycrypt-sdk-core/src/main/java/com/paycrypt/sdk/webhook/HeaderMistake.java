@@ -1,0 +1,69 @@
+package com.paycrypt.sdk.webhook;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** What is usually wrong where the headers alone are refused. */
+final class HeaderMistake {
+    private static final int MILLISECOND_DIGITS = 13;
+    private static final int HALF_HOUR = 1800;
+    private static final int TOLERANCE = 60;
+
+    private HeaderMistake() {}
+
+    static Optional<String> ofTimestamp(String timestamp) {
+        if (timestamp.isEmpty()) {
+            return Optional.of("X-Paycrypt-Timestamp is absent: look for a proxy that drops it, or a redirect that"
+                    + " loses headers; give PayCrypt the final webhook_url");
+        }
+        if (timestamp.length() == MILLISECOND_DIGITS && timestamp.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return Optional.of("the timestamp is in milliseconds: the sender must divide System.currentTimeMillis()"
+                    + " by 1000, or take Instant.now().getEpochSecond()");
+        }
+        if (timestamp.indexOf('T') > 0 || timestamp.indexOf('-') > 0) {
+            return Optional.of("the timestamp is a date in text: that is another, older notification scheme, whose"
+                    + " signature is over something else; switch the sender to signed webhooks");
+        }
+        return Optional.empty();
+    }
+
+    /** A difference of whole hours is a time zone's, any other a clock's. */
+    static String ofAge(long age) {
+        long rest = Math.abs(age) % HALF_HOUR;
+        if (Math.abs(age) >= HALF_HOUR && (rest <= TOLERANCE || HALF_HOUR - rest <= TOLERANCE)) {
+            return "the two clocks differ by about " + (Math.abs(age) + TOLERANCE) / HALF_HOUR
+                    + " half hours: one of them takes local time for UTC; unix seconds have no time zone";
+        }
+        return "the two clocks differ, or the delivery is an old one sent again: compare `date -u` on both machines"
+                + " with a time server, and sign test deliveries anew with WebhookSigner";
+    }
+
+    static Optional<String> ofSignature(String signature) {
+        if (signature.isEmpty()) {
+            return Optional.of("X-Paycrypt-Signature is absent: look for a proxy that drops it");
+        }
+        if (!signature.equals(signature.strip())) {
+            return Optional.of("the signature has blanks around it: look for the proxy or the script that adds them");
+        }
+        if (isHex(signature.toLowerCase(Locale.ROOT), 64)) {
+            return Optional.of("the signature is in upper case: write it in lower case, with HexFormat.of()");
+        }
+        if (signature.contains("=") || signature.contains("+") || signature.contains("/")) {
+            return Optional.of("the signature is in base64 or has a prefix such as sha256=: it must be the 64"
+                    + " lower-case hexadecimal digits and nothing else");
+        }
+        return Optional.of(ofLength(signature.length()));
+    }
+
+    private static String ofLength(int length) {
+        return switch (length) {
+            case 32, 40, 96, 128 ->
+                "the signature is as long as that of another digest (MD5, SHA-1, SHA-384, SHA-512): use HmacSHA256";
+            default -> "the signature is not 64 lower-case hexadecimal digits: look for what cuts or changes it";
+        };
+    }
+
+    private static boolean isHex(String text, int length) {
+        return text.length() == length && text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+    }
+}

@@ -1,0 +1,288 @@
+package com.paycrypt.sdk.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paycrypt.sdk.auth.Credentials;
+import com.paycrypt.sdk.webhook.WebhookRejectedException.Reason;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import org.junit.jupiter.api.Test;
+
+class WebhookListenerTest {
+    private final Credentials credentials = Credentials.of("pk_1", "sk_secret_1");
+    private final Credentials rotated = Credentials.of("pk_1", "sk_secret_2");
+    private final Recorder heard = new Recorder();
+    private final SignedWebhook delivery = sign(credentials, "payment.succeeded");
+
+    @Test
+    void everyDeliveryIsToldOf() {
+        WebhookReceiver receiver = receiver(ReplayGuard.inMemory(), heard);
+
+        WebhookDelivery first = open(receiver, delivery);
+        open(receiver, delivery);
+        first.succeeded();
+        open(receiver, delivery);
+        open(receiver, sign(rotated, "payment.failed")).failed(new IOException("no stock"));
+        receiver.refuse("GET", delivery.headers()::get);
+
+        assertThat(heard.news)
+                .containsExactly(
+                        "verified payment.succeeded 0",
+                        "verified payment.succeeded 0",
+                        "in progress payment.succeeded",
+                        "handled payment.succeeded",
+                        "verified payment.succeeded 0",
+                        "repeated payment.succeeded",
+                        "verified payment.failed 1",
+                        "failed payment.failed no stock",
+                        "refused METHOD_NOT_ALLOWED");
+    }
+
+    @Test
+    void aListenerThatFailsChangesNothing() {
+        WebhookListener broken = new WebhookListener() {
+            @Override
+            public void verified(WebhookEvent event, int which) {
+                throw new IllegalStateException("meter full");
+            }
+        };
+        try (LogLines log = new LogLines(Level.INFO)) {
+            assertThat(open(receiver(ReplayGuard.inMemory(), broken), delivery).answer())
+                    .isEmpty();
+            assertThat(log.at(Level.WARNING)).containsExactly("a WebhookListener failed; the delivery is not affected");
+        }
+    }
+
+    @Test
+    void aGuardThatCannotBeReachedIsAnswered503AndLoggedWithTheOrder() {
+        try (LogLines log = new LogLines(Level.INFO)) {
+            WebhookDelivery refused = open(receiver(new BrokenGuard("claim"), heard), delivery);
+
+            assertThat(refused.answer()).map(WebhookAnswer::status).hasValue(503);
+            assertThat(heard.news)
+                    .containsExactly("verified payment.succeeded 0", "guard failed payment.succeeded claim");
+            assertThat(log.at(Level.SEVERE))
+                    .singleElement()
+                    .asString()
+                    .contains("LOST", "order=O-1\\u000a2", "session=ps_1", "type=payment.succeeded")
+                    .doesNotContain("\n");
+        }
+    }
+
+    @Test
+    void whatWasHandledIsAnswered200ThoughTheGuardCannotRecordIt() {
+        try (LogLines log = new LogLines(Level.INFO)) {
+            WebhookDelivery taken = open(receiver(new BrokenGuard("confirm"), heard), delivery);
+
+            assertThat(taken.succeeded().status()).isEqualTo(200);
+            assertThat(heard.news).endsWith("guard failed payment.succeeded confirm", "handled payment.succeeded");
+            assertThat(log.at(Level.SEVERE))
+                    .singleElement()
+                    .asString()
+                    .contains("webhook handled, but the replay guard could not record it", "order=O-1");
+        }
+    }
+
+    @Test
+    void whatFailedIsAnswered500ThoughTheGuardCannotRecordIt() {
+        try (LogLines log = new LogLines(Level.INFO)) {
+            WebhookDelivery failed = open(receiver(new BrokenGuard("release"), heard), delivery);
+
+            assertThat(failed.failed(new IOException("no stock")).status()).isEqualTo(500);
+            assertThat(heard.news)
+                    .endsWith("guard failed payment.succeeded release", "failed payment.succeeded no stock");
+            assertThat(log.at(Level.SEVERE)).hasSize(2);
+        }
+    }
+
+    @Test
+    void aHandlerThatOutlastsItsClaimIsWarnedOf() {
+        try (LogLines log = new LogLines(Level.INFO)) {
+            WebhookDelivery slow = open(receiver(new BrokenGuard("none"), heard), delivery);
+
+            assertThat(slow.succeeded().status()).isEqualTo(200);
+            assertThat(log.at(Level.WARNING))
+                    .singleElement()
+                    .asString()
+                    .contains("only after its claim of 60 s", "order=O-1");
+        }
+    }
+
+    @Test
+    void aFailureIsOneLineWithTheOrderAndNeitherSecretNorSignature() {
+        try (LogLines log = new LogLines(Level.INFO)) {
+            open(receiver(ReplayGuard.inMemory(), heard), delivery).failed(new IOException("no stock"));
+
+            assertThat(log.at(Level.SEVERE))
+                    .singleElement()
+                    .asString()
+                    .contains("LOST, the handler failed", "order=O-1", "session=ps_1", "type=payment.succeeded")
+                    .doesNotContain("sk_secret_1", signature());
+        }
+    }
+
+    @Test
+    void refusalsAreLoggedAtMostOnceASecondAndAllTold() {
+        try (LogLines log = new LogLines(Level.INFO)) {
+            WebhookReceiver receiver = receiver(ReplayGuard.inMemory(), heard);
+            for (int i = 0; i < 1000; i++) {
+                receiver.refuse("POST", name -> null);
+            }
+            assertThat(log.at(Level.WARNING))
+                    .hasSizeBetween(1, 60)
+                    .first()
+                    .asString()
+                    .contains("401 UNKNOWN_KEY");
+            assertThat(heard.news).hasSize(1000).containsOnly("refused UNKNOWN_KEY");
+        }
+    }
+
+    @Test
+    void whyASignatureIsWrongIsExplainedToDevelopersAtMostOnceASecond() {
+        try (LogLines log = new LogLines(Level.FINE)) {
+            WebhookReceiver receiver = receiver(ReplayGuard.inMemory(), heard);
+            for (int i = 0; i < 1000; i++) {
+                receiver.open("POST", delivery.headers()::get, body("other"));
+            }
+            assertThat(log.at(Level.FINE))
+                    .hasSizeBetween(1, 60)
+                    .first()
+                    .asString()
+                    .contains("401 WRONG_SIGNATURE", "Cause: ")
+                    .doesNotContain("sk_secret_1", signature());
+        }
+    }
+
+    @Test
+    void nothingIsExplainedToStrangersNorForLargeBodiesNorWithoutDebug() {
+        try (LogLines log = new LogLines(Level.FINE)) {
+            Map<String, List<String>> stranger = new HashMap<>(delivery.headers());
+            stranger.put("X-Paycrypt-Key", List.of("pk_2"));
+            receiver(ReplayGuard.inMemory(), heard).open("POST", stranger::get, body("other"));
+            receiver(ReplayGuard.inMemory(), heard).open("POST", delivery.headers()::get, new byte[(64 << 10) + 1]);
+            assertThat(log.at(Level.FINE)).isEmpty();
+            receiver(ReplayGuard.inMemory(), heard).open("POST", delivery.headers()::get, new byte[64 << 10]);
+            assertThat(log.at(Level.FINE)).hasSize(1);
+        }
+        try (LogLines log = new LogLines(Level.INFO)) {
+            receiver(ReplayGuard.inMemory(), heard).open("POST", delivery.headers()::get, body("other"));
+            assertThat(log.at(Level.FINE)).isEmpty();
+        }
+    }
+
+    @Test
+    void aListenerNeedOverrideNothing() {
+        WebhookListener silent = new WebhookListener() {};
+        WebhookReceiver receiver = receiver(ReplayGuard.inMemory(), silent);
+
+        WebhookDelivery first = open(receiver, delivery);
+        open(receiver, delivery);
+        first.succeeded();
+        assertThat(open(receiver, delivery).answer()).map(WebhookAnswer::status).hasValue(200);
+        assertThat(open(receiver(new BrokenGuard("claim"), silent), delivery).answer())
+                .map(WebhookAnswer::status)
+                .hasValue(503);
+        assertThat(open(receiver(ReplayGuard.inMemory(), silent), delivery)
+                        .failed(new IOException("x"))
+                        .status())
+                .isEqualTo(500);
+        assertThat(receiver.refuse("GET", delivery.headers()::get)).isPresent();
+    }
+
+    private String signature() {
+        return delivery.headers().get("X-Paycrypt-Signature").get(0);
+    }
+
+    private WebhookReceiver receiver(ReplayGuard guard, WebhookListener listener) {
+        return WebhookReceiver.builder(credentials)
+                .alsoAccept(rotated)
+                .replayGuard(guard)
+                .listener(listener)
+                .build();
+    }
+
+    private static WebhookDelivery open(WebhookReceiver receiver, SignedWebhook signed) {
+        return receiver.open("POST", signed.headers()::get, signed.body());
+    }
+
+    private static SignedWebhook sign(Credentials by, String type) {
+        return WebhookSigner.of(by).sign(body(type));
+    }
+
+    private static byte[] body(String type) {
+        return ("{\"type\":\"" + type + "\",\"data\":{\"order_id\":\"O-1\\n2\",\"payment_session_id\":\"ps_1\"}}")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A store that is down for one of its methods, and whose claims are always lost by the end. */
+    private record BrokenGuard(String method) implements ReplayGuard {
+        @Override
+        public Claim claim(Ticket ticket) {
+            fail("claim");
+            return Claim.granted("1");
+        }
+
+        @Override
+        public boolean confirm(Ticket ticket, String token) {
+            fail("confirm");
+            return false;
+        }
+
+        @Override
+        public boolean release(Ticket ticket, String token, Throwable cause) {
+            fail("release");
+            return true;
+        }
+
+        private void fail(String called) {
+            if (called.equals(method)) {
+                throw new IllegalStateException(method);
+            }
+        }
+    }
+
+    /** Writes down what it is told. */
+    private static final class Recorder implements WebhookListener {
+        private final List<String> news = new ArrayList<>();
+
+        @Override
+        public void refused(Reason reason) {
+            news.add("refused " + reason);
+        }
+
+        @Override
+        public void verified(WebhookEvent event, int credentials) {
+            news.add("verified " + event.type() + " " + credentials);
+        }
+
+        @Override
+        public void repeated(WebhookEvent event) {
+            news.add("repeated " + event.type());
+        }
+
+        @Override
+        public void inProgress(WebhookEvent event) {
+            news.add("in progress " + event.type());
+        }
+
+        @Override
+        public void handled(WebhookEvent event) {
+            news.add("handled " + event.type());
+        }
+
+        @Override
+        public void failed(WebhookEvent event, Throwable cause) {
+            news.add("failed " + event.type() + " " + cause.getMessage());
+        }
+
+        @Override
+        public void guardFailed(WebhookEvent event, Throwable cause) {
+            news.add("guard failed " + event.type() + " " + cause.getMessage());
+        }
+    }
+}

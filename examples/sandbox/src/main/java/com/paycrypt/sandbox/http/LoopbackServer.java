@@ -3,12 +3,14 @@ package com.paycrypt.sandbox.http;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -92,13 +94,18 @@ public final class LoopbackServer implements AutoCloseable {
         boolean bodiless = exchange.getRequestMethod().equals("HEAD") || response.body().length == 0;
         exchange.sendResponseHeaders(response.status(), bodiless ? -1 : response.body().length);
         if (!bodiless) {
-            boolean whole = response.ending() == Response.Ending.WHOLE;
-            exchange.getResponseBody()
-                    .write(response.body(), 0, whole ? response.body().length : response.body().length / 2);
+            writeBody(exchange.getResponseBody(), response);
         }
     }
 
-    private static java.util.concurrent.ThreadFactory daemons() {
+    /** Flushed before the exchange is closed: closing reads the rest of the request first, which may never come. */
+    private static void writeBody(OutputStream out, Response response) throws IOException {
+        boolean whole = response.ending() == Response.Ending.WHOLE;
+        out.write(response.body(), 0, whole ? response.body().length : response.body().length / 2);
+        out.flush();
+    }
+
+    private static ThreadFactory daemons() {
         AtomicInteger count = new AtomicInteger();
         return task -> {
             Thread thread = new Thread(task, "paycrypt-sandbox-http-" + count.incrementAndGet());

@@ -3,6 +3,8 @@ package com.paycrypt.sandbox.http;
 import com.samskivert.mustache.Mustache;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -51,7 +53,7 @@ public final class Template {
         }
     }
 
-    private static java.io.Reader partial(String name) {
-        return new java.io.StringReader(text(Template.class, name + ".mustache"));
+    private static Reader partial(String name) {
+        return new StringReader(text(Template.class, name + ".mustache"));
     }
 }

@@ -30,6 +30,9 @@ public enum Method {
     /** USD Coin on Polygon. */
     USDC_POLYGON("USD Coin", "USDC", "Polygon", "1", 6);
 
+    /** What is offered first, and what pays where nobody chose. */
+    public static final Method DEFAULT = BTC_BITCOIN;
+
     private final String coinName;
     private final String coin;
     private final String network;

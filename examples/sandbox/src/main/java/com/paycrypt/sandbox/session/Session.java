@@ -40,7 +40,7 @@ public record Session(
 
     /** A payment of any kind is one by some coin: the first, if none was chosen. */
     Session in(State next) {
-        Method paidWith = next == State.UNDERPAID && method == null ? Method.values()[0] : method;
+        Method paidWith = next == State.UNDERPAID && method == null ? Method.DEFAULT : method;
         return new Session(id, number, order, createdAt, expiresAt, next, paidWith);
     }
 

@@ -12,6 +12,7 @@ import com.paycrypt.sandbox.support.Merchant;
 import com.paycrypt.sandbox.wire.Dialect;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -138,7 +139,7 @@ class DialectTest {
     }
 
     private static String now() {
-        return Long.toString(java.time.Instant.now().getEpochSecond());
+        return Long.toString(Instant.now().getEpochSecond());
     }
 
     private static void assertPage(HttpResponse<String> answer, int status, String text) {

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.paycrypt.sandbox.Sandbox;
 import com.paycrypt.sandbox.support.Merchant;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +43,7 @@ class FaultTest {
     void aSessionCanBeMadeThoughItsAnswerIsLost(Fault fault) {
         sandbox.failNext(1, fault);
 
-        assertThatThrownBy(this::create).isInstanceOf(java.io.UncheckedIOException.class);
+        assertThatThrownBy(this::create).isInstanceOf(UncheckedIOException.class);
         assertThat(sandbox.sessions()).hasSize(1);
     }
 
@@ -49,7 +51,7 @@ class FaultTest {
     void aConnectionCanEndBeforeAnythingHappens() {
         sandbox.failNext(1, Fault.DROP);
 
-        assertThatThrownBy(this::create).isInstanceOf(java.io.UncheckedIOException.class);
+        assertThatThrownBy(this::create).isInstanceOf(UncheckedIOException.class);
         assertThat(sandbox.sessions()).isEmpty();
     }
 
@@ -70,7 +72,7 @@ class FaultTest {
 
         sandbox.close();
 
-        assertThat(hanging).failsWithin(java.time.Duration.ofSeconds(10));
+        assertThat(hanging).failsWithin(Duration.ofSeconds(10));
     }
 
     @Test

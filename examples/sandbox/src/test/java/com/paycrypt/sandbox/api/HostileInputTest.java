@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.paycrypt.sandbox.Sandbox;
 import com.paycrypt.sandbox.support.Merchant;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -58,7 +61,7 @@ class HostileInputTest {
     private static final List<byte[]> NO_TEXTS = List.of(
             new byte[] {(byte) 0xff, (byte) 0xfe, 0},
             new byte[] {'{', '"', (byte) 0xc0, (byte) 0xaf, '"', ':', '1', '}'},
-            "{}".getBytes(java.nio.charset.StandardCharsets.UTF_16));
+            "{}".getBytes(StandardCharsets.UTF_16));
 
     @AfterAll
     static void stop() {
@@ -82,7 +85,7 @@ class HostileInputTest {
     @Test
     void anOverlongBodyIsRefusedByItsDeclaredLength() throws IOException {
         String request = "POST /api/v1/payment_sessions HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Paycrypt-Key: " + SANDBOX.key()
-                + "\r\nX-Paycrypt-Timestamp: " + java.time.Instant.now().getEpochSecond()
+                + "\r\nX-Paycrypt-Timestamp: " + Instant.now().getEpochSecond()
                 + "\r\nX-Paycrypt-Signature: x\r\nContent-Length: 99999999\r\n\r\n";
 
         assertThat(raw(request)).startsWith("HTTP/1.1 413 ").contains("body_too_long");
@@ -178,7 +181,7 @@ class HostileInputTest {
     }
 
     private static String raw(String request) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", SANDBOX.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), SANDBOX.port())) {
             socket.getOutputStream().write(request.getBytes(ISO_8859_1));
             socket.shutdownOutput();
             return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);

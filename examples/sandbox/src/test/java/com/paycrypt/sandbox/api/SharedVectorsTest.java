@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -43,7 +44,7 @@ class SharedVectorsTest {
     /** Those about the method have nothing to do with signatures. */
     static Stream<Arguments> deliveries() {
         return vectors("deliveries")
-                .filter(vector -> ((JsonNode) vector.get()[1]).path("status").asInt() != 405);
+                .filter(vector -> !Objects.toString(vector.get()[1]).contains("\"status\":405"));
     }
 
     @ParameterizedTest(name = "{0}")

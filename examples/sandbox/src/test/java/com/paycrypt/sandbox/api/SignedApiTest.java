@@ -6,6 +6,7 @@ import static com.paycrypt.sandbox.support.Merchant.signature;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paycrypt.sandbox.Sandbox;
 import com.paycrypt.sandbox.support.Merchant;
@@ -13,6 +14,7 @@ import com.paycrypt.sandbox.support.TestClock;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,7 +117,7 @@ class SignedApiTest {
     @Test
     void aSignatureHasOneSpellingAlone() {
         String right = signature("YOUR_SECRET", now(), body);
-        assertBadSignature(right.toUpperCase(java.util.Locale.ROOT));
+        assertBadSignature(right.toUpperCase(Locale.ROOT));
         assertBadSignature("sha256=" + right);
         assertBadSignature(right + "00");
         assertBadSignature(right.substring(1));
@@ -199,7 +201,7 @@ class SignedApiTest {
 
         assertThat(merchant.get(path).statusCode()).isEqualTo(401);
         assertThat(json(merchant.send(signed)))
-                .isEqualTo(new com.fasterxml.jackson.databind.ObjectMapper()
+                .isEqualTo(new ObjectMapper()
                         .createObjectNode()
                         .put("id", id)
                         .put("status", "created")

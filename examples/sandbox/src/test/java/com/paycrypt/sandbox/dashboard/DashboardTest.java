@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,8 +99,8 @@ class DashboardTest {
 
     @Test
     void aRefusedRequestIsExplainedOnAPageOfItsOwn() {
-        byte[] body = Merchant.order("ORD-1").toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        String now = Long.toString(java.time.Instant.now().getEpochSecond());
+        byte[] body = Merchant.order("ORD-1").toString().getBytes(StandardCharsets.UTF_8);
+        String now = Long.toString(Instant.now().getEpochSecond());
         HttpResponse<String> refused =
                 merchant.send(merchant.signed(now, body, Merchant.signature(sandbox.key(), now, body)));
         String page = refused.headers().firstValue("X-Sandbox-Explanation").orElseThrow();

@@ -16,11 +16,15 @@ import com.paycrypt.sandbox.support.Receiver.Received;
 import com.paycrypt.sandbox.support.TestClock;
 import com.paycrypt.sandbox.wire.Dialect;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -218,8 +222,7 @@ class WebhookTest {
 
     @Test
     void aReceiverThatDoesNotAnswerIsLeftAfterFiveSeconds() throws IOException {
-        try (java.net.ServerSocket silent =
-                new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String id = merchant.createSession("http://127.0.0.1:" + silent.getLocalPort() + "/");
             sandbox.pay(id);
             Attempt attempt = sandbox.awaitDelivery(id).attempts().get(0);
@@ -250,7 +253,7 @@ class WebhookTest {
     @Test
     void theEventsOfOneSessionArriveInTheirOrder() {
         sandbox.dialect(Dialect.NEWER);
-        List<String> sessions = java.util.stream.IntStream.range(0, 20)
+        List<String> sessions = IntStream.range(0, 20)
                 .mapToObj(n -> json(merchant.create(order("ORD-" + n).put("webhook_url", receiver.url())))
                         .path("id")
                         .asText())
@@ -335,7 +338,7 @@ class WebhookTest {
         return new ObjectMapper().readTree(receiver.received().get(index).body());
     }
 
-    private static org.assertj.core.data.Offset<Long> within(long seconds) {
-        return org.assertj.core.data.Offset.offset(seconds);
+    private static Offset<Long> within(long seconds) {
+        return Offset.offset(seconds);
     }
 }

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -67,7 +68,7 @@ public final class Receiver implements AutoCloseable {
                     sent));
             Answer answer = answers.isEmpty() ? new Answer(200, Map.of()) : answers.remove();
             answer.headers().forEach(exchange.getResponseHeaders()::set);
-            byte[] ok = body.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            byte[] ok = body.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(answer.status(), ok.length);
             exchange.getResponseBody().write(ok);
         }
@@ -91,7 +92,7 @@ public final class Receiver implements AutoCloseable {
         }
 
         public String text() {
-            return new String(body, java.nio.charset.StandardCharsets.UTF_8);
+            return new String(body, StandardCharsets.UTF_8);
         }
     }
 }

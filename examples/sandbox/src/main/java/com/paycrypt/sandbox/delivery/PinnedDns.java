@@ -9,12 +9,17 @@ import okhttp3.Dns;
 
 /** Resolves each host once and stays with the answer: a name cannot point elsewhere from one attempt to the next. */
 final class PinnedDns implements Dns {
+    private final Dns resolver;
     private final Map<String, List<InetAddress>> pinned = new ConcurrentHashMap<>();
+
+    PinnedDns(Dns resolver) {
+        this.resolver = resolver;
+    }
 
     @Override
     public List<InetAddress> lookup(String host) throws UnknownHostException {
         List<InetAddress> known = pinned.get(host);
-        return known != null ? known : pin(host, Dns.SYSTEM.lookup(host));
+        return known != null ? known : pin(host, resolver.lookup(host));
     }
 
     private List<InetAddress> pin(String host, List<InetAddress> resolved) {

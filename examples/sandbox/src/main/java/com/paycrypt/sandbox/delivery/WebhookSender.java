@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
+import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -37,7 +38,7 @@ final class WebhookSender implements AutoCloseable {
         this.clock = clock;
         this.signer = signer;
         this.direct = new OkHttpClient.Builder()
-                .dns(new PinnedDns())
+                .dns(new PinnedDns(Dns.SYSTEM))
                 .proxy(Proxy.NO_PROXY)
                 .callTimeout(LIMIT)
                 .retryOnConnectionFailure(false)

@@ -12,7 +12,9 @@ import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,19 @@ class HostileInputTest {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(Merchant.json(answer).path("error").asText()).matches("[a-z_]+");
         assertThat(answer.body()).doesNotContain("Exception", "jackson", "\tat ");
+    }
+
+    @Test
+    void anOrderDamagedAtRandomIsAnOrderOrABadRequest() {
+        Random random = new Random(1_723_650_000);
+        for (int n = 0; n < 1_000; n++) {
+            byte[] body = damaged(Merchant.order("ORD-1").toString().getBytes(UTF_8), random);
+
+            assertThat(MERCHANT.create(body).statusCode())
+                    .as(new String(body, ISO_8859_1))
+                    .isIn(201, 400);
+        }
+        assertThat(MERCHANT.get("/").statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -178,6 +193,13 @@ class HostileInputTest {
                 .without(field)
                 .toString()
                 .replaceFirst("}$", ",\"" + field + "\":" + json.replace("\\", "\\\\") + "}");
+    }
+
+    private static byte[] damaged(byte[] body, Random random) {
+        for (int n = random.nextInt(4); n >= 0; n--) {
+            body[random.nextInt(body.length)] = (byte) random.nextInt(256);
+        }
+        return Arrays.copyOf(body, random.nextInt(8) == 0 ? random.nextInt(body.length) : body.length);
     }
 
     private static String raw(String request) throws IOException {

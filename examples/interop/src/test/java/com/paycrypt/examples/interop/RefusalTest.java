@@ -13,13 +13,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Sandbox, servlet shop and Spring shop refuse alike, with the guide's status. */
+/** Sandbox and shops refuse alike, with the guide's status. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RefusalTest {
     private static final byte[] SESSION = PaymentSessionRequest.builder()
@@ -36,17 +37,20 @@ class RefusalTest {
     private final Http http = new Http();
     private RunningShop servlet;
     private RunningShop spring;
+    private RunningShop webFlux;
 
     @BeforeAll
     void start() throws Exception {
         servlet = RunningShop.servlet(sandbox);
         spring = RunningShop.spring(sandbox);
+        webFlux = RunningShop.webFlux(sandbox);
     }
 
     @AfterAll
     void stop() {
         servlet.stop().run();
         spring.stop().run();
+        webFlux.stop().run();
         sandbox.close();
     }
 
@@ -68,15 +72,13 @@ class RefusalTest {
         assertThat(post(sandbox.baseUrl() + "/api/v1/payment_sessions", signer.sign(SESSION), added))
                 .as("sandbox, %s", what)
                 .isEqualTo(status);
-        assertThat(post(servlet.address() + "/api/paycrypt/webhook", signer.sign(EVENT), added))
-                .as("servlet shop, %s", what)
-                .isEqualTo(status);
-        assertThat(post(spring.address() + "/api/paycrypt/webhook", signer.sign(EVENT), added))
-                .as("Spring shop, %s", what)
-                .isEqualTo(status);
+        for (RunningShop shop : List.of(servlet, spring, webFlux)) {
+            assertThat(post(shop.address() + "/api/paycrypt/webhook", signer.sign(EVENT), added))
+                    .as("%s, %s", shop, what)
+                    .isEqualTo(status);
+            assertThat(http.get(shop.address() + "/events")).isEqualTo("[]");
+        }
         assertThat(sandbox.sessions()).isEmpty();
-        assertThat(http.get(servlet.address() + "/events")).isEqualTo("[]");
-        assertThat(http.get(spring.address() + "/events")).isEqualTo("[]");
     }
 
     private int post(String address, SignedWebhook signed, String added) {

@@ -3,6 +3,7 @@ package com.paycrypt.examples.interop;
 import com.paycrypt.examples.servletshop.ServletShop;
 import com.paycrypt.examples.shop.ShopOptions;
 import com.paycrypt.examples.springshop.SpringShop;
+import com.paycrypt.examples.webfluxshop.WebFluxShop;
 import com.paycrypt.sandbox.Sandbox;
 import com.paycrypt.sdk.PayCryptClient;
 import com.paycrypt.sdk.auth.Credentials;
@@ -22,11 +23,20 @@ record RunningShop(String address, Runnable stop) {
     }
 
     static RunningShop spring(Sandbox sandbox) {
-        ConfigurableApplicationContext shop = SpringShop.start(
-                ANY_PORT,
-                "--paycrypt.base-url=" + sandbox.baseUrl(),
-                "--paycrypt.key=" + sandbox.key(),
-                "--paycrypt.secret=" + sandbox.secret());
+        ConfigurableApplicationContext shop = SpringShop.start(ANY_PORT, settings(sandbox));
         return new RunningShop(SpringShop.address(shop), shop::close);
+    }
+
+    static RunningShop webFlux(Sandbox sandbox) {
+        ConfigurableApplicationContext shop = WebFluxShop.start(ANY_PORT, settings(sandbox));
+        return new RunningShop(WebFluxShop.address(shop), shop::close);
+    }
+
+    private static String[] settings(Sandbox sandbox) {
+        return new String[] {
+            "--paycrypt.base-url=" + sandbox.baseUrl(),
+            "--paycrypt.key=" + sandbox.key(),
+            "--paycrypt.secret=" + sandbox.secret()
+        };
     }
 }

@@ -3,6 +3,7 @@ package com.paycrypt.examples.interop;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.paycrypt.sandbox.Sandbox;
@@ -16,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -166,7 +168,7 @@ abstract class ShopContract {
     void aHeaderThatComesTwiceIsRefused(String header, int status) {
         String body = event("ORD-twice");
         SignedWebhook delivery = sign(body);
-        String value = delivery.headers().get(header).get(0);
+        String value = value(delivery, header);
 
         assertRefused(status, request().header(header, value).POST(BodyPublishers.ofString(body)), delivery);
     }
@@ -176,14 +178,11 @@ abstract class ShopContract {
     void aRespelledTimestampIsRefused(String spelling, int status) {
         String body = event("ORD-spelling");
         SignedWebhook delivery = sign(body);
-        String timestamp = spelling.formatted(
-                delivery.headers().get("X-Paycrypt-Timestamp").get(0));
+        String timestamp = spelling.formatted(value(delivery, "X-Paycrypt-Timestamp"));
         HttpRequest.Builder request = request()
                 .header("X-Paycrypt-Key", credentials.key())
                 .header("X-Paycrypt-Timestamp", timestamp)
-                .header(
-                        "X-Paycrypt-Signature",
-                        delivery.headers().get("X-Paycrypt-Signature").get(0))
+                .header("X-Paycrypt-Signature", value(delivery, "X-Paycrypt-Signature"))
                 .POST(BodyPublishers.ofString(body));
 
         assertThat(http.send(request).statusCode()).isEqualTo(status);
@@ -206,6 +205,10 @@ abstract class ShopContract {
 
     private SignedWebhook sign(String body) {
         return WebhookSigner.of(credentials).sign(body.getBytes(UTF_8));
+    }
+
+    private static String value(SignedWebhook delivery, String header) {
+        return Objects.requireNonNull(delivery.headers().get(header), header).get(0);
     }
 
     private static HttpRequest.Builder signed(HttpRequest.Builder request, SignedWebhook delivery) {
@@ -241,7 +244,7 @@ abstract class ShopContract {
         List<JsonNode> events = new ArrayList<>();
         try {
             JSON.readTree(get("/events").body()).forEach(events::add);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+        } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
         return events;

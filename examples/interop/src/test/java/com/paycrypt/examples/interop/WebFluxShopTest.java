@@ -1,0 +1,11 @@
+package com.paycrypt.examples.interop;
+
+import com.paycrypt.sandbox.Sandbox;
+
+/** The WebFlux shop keeps the contract. */
+class WebFluxShopTest extends ShopContract {
+    @Override
+    RunningShop start(Sandbox paycrypt) {
+        return RunningShop.webFlux(paycrypt);
+    }
+}

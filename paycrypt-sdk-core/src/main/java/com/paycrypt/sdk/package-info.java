@@ -1,3 +1,7 @@
+/**
+ * The client: {@link com.paycrypt.sdk.PayCryptClient} signs every request, {@link com.paycrypt.sdk.PaymentSessions} creates
+ * payment sessions.
+ */
 @NullMarked
 package com.paycrypt.sdk;
 

@@ -1,3 +1,4 @@
+/** How calls fail: every error says what became of the request. */
 @NullMarked
 package com.paycrypt.sdk.error;
 

@@ -1,3 +1,4 @@
+/** Exact amounts of money. */
 @NullMarked
 package com.paycrypt.sdk.money;
 

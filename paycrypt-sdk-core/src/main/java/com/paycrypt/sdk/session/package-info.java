@@ -1,3 +1,4 @@
+/** Payment sessions: what is asked of a new one, and what the server tells of it. */
 @NullMarked
 package com.paycrypt.sdk.session;
 

@@ -4,33 +4,48 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.function.Function;
 import okhttp3.Response;
-import okhttp3.ResponseBody;
 import okio.Buffer;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An answer, read within limits.
- *
- * @param status the HTTP status
- * @param headers its headers
- * @param body the body after decompression, at most one byte more than the limit
- * @param complete false where an error's body broke off
- */
-record Answer(int status, okhttp3.Headers headers, byte[] body, boolean complete) {
+/** An answer, read within limits. */
+final class Answer {
     static final int LIMIT = 1 << 20;
+
+    private final int status;
+    private final okhttp3.Headers headers;
+    private final byte[] body;
+
+    private Answer(Response response, byte[] body) {
+        this.status = response.code();
+        this.headers = response.headers();
+        this.body = body;
+    }
 
     /** Reads an answer; the body of an error may break off, that of a good answer must not. */
     static Answer read(Response response) throws IOException {
-        ResponseBody body = response.body();
+        BufferedSource source = response.body().source();
         try {
-            return new Answer(response.code(), response.headers(), bytes(body.source()), true);
+            return new Answer(response, bytes(source));
         } catch (IOException e) {
             if (response.isSuccessful()) {
                 throw e;
             }
-            return new Answer(response.code(), response.headers(), received(body.source()), false);
+            return new Answer(response, received(source));
         }
+    }
+
+    int status() {
+        return status;
+    }
+
+    okhttp3.Headers headers() {
+        return headers;
+    }
+
+    /** The body after decompression, at most one byte more than the limit. */
+    byte[] body() {
+        return body;
     }
 
     boolean good() {

@@ -49,7 +49,7 @@ final class ConnectionFaults {
     /** A certificate that is not trusted now will not be in a second, and a failing interceptor fails again. */
     private static boolean passing(Exception thrown) {
         boolean untrusted = thrown instanceof SSLPeerUnverifiedException
-                || thrown instanceof SSLHandshakeException && thrown.getCause() instanceof CertificateException;
+                || (thrown instanceof SSLHandshakeException && thrown.getCause() instanceof CertificateException);
         return thrown instanceof IOException && !untrusted;
     }
 
@@ -97,9 +97,9 @@ final class ConnectionFaults {
 
     /** OkHttp's outer message repeats the address; the reason stands in the one below. */
     private static Throwable deepest(Exception thrown) {
-        boolean wraps = thrown instanceof ConnectException && thrown.getCause() instanceof IOException
-                || thrown instanceof NoRouteToHostException && thrown.getCause() instanceof IOException;
-        return wraps ? thrown.getCause() : thrown;
+        Throwable cause = thrown.getCause();
+        boolean wraps = thrown instanceof ConnectException || thrown instanceof NoRouteToHostException;
+        return wraps && cause instanceof IOException ? cause : thrown;
     }
 
     /** What is thrown on is kept as a cause only if none of its messages quotes a key or a signature. */

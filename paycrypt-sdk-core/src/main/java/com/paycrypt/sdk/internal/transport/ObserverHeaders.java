@@ -20,6 +20,6 @@ final class ObserverHeaders {
 
     private static boolean isToken(String name) {
         return !name.isEmpty()
-                && name.chars().allMatch(c -> c == '-' || c == '_' || c < 0x7F && Character.isLetterOrDigit(c));
+                && name.chars().allMatch(c -> c == '-' || c == '_' || (c < 0x7F && Character.isLetterOrDigit(c)));
     }
 }

@@ -31,7 +31,7 @@ final class RetryAfter {
     }
 
     private static @Nullable Duration seconds(@Nullable String text) {
-        if (text == null || text.isEmpty() || !text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.')) {
+        if (text == null || text.isEmpty() || !text.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.')) {
             return null;
         }
         if (text.length() > MOST_DIGITS) {

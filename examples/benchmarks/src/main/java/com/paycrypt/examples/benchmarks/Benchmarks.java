@@ -1,0 +1,59 @@
+package com.paycrypt.examples.benchmarks;
+
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/**
+ * Runs benchmarks by name: {@code signing}, {@code create}, {@code loopback} or {@code cold}; any other word is a
+ * pattern of JMH benchmarks. Compare processor time ({@code cpu}) and bytes ({@code gc.alloc.rate.norm}) within one run:
+ * they hold on machines that others use at the same time.
+ */
+public final class Benchmarks {
+    private static final int MANY_THREADS = 8;
+
+    private Benchmarks() {}
+
+    public static void main(String[] args) throws Exception {
+        for (String name : args) {
+            run(name);
+        }
+    }
+
+    private static void run(String name) throws Exception {
+        switch (name) {
+            case "signing" -> jmh(SigningBenchmark.class.getSimpleName(), 1);
+            case "create" -> jmh(CreateBenchmark.class.getSimpleName(), 1);
+            case "loopback" -> loopback();
+            case "cold" -> ColdStart.run();
+            default -> jmh(name, 1);
+        }
+    }
+
+    private static void loopback() throws Exception {
+        try (OtherProcess server = OtherProcess.start(SessionServer.class)) {
+            System.setProperty(LoopbackBenchmark.URL, server.firstLine());
+            jmh(LoopbackBenchmark.class.getSimpleName(), 1);
+            jmh(LoopbackBenchmark.class.getSimpleName(), MANY_THREADS);
+        }
+    }
+
+    private static void jmh(String pattern, int threads) throws RunnerException {
+        new Runner(new OptionsBuilder()
+                        .include(pattern)
+                        .threads(threads)
+                        .forks(2)
+                        .warmupIterations(3)
+                        .warmupTime(TimeValue.seconds(2))
+                        .measurementIterations(5)
+                        .measurementTime(TimeValue.seconds(2))
+                        .addProfiler(GCProfiler.class)
+                        .addProfiler(ProcessorTime.class)
+                        .jvmArgsAppend(
+                                "-D" + LoopbackBenchmark.URL + "=" + System.getProperty(LoopbackBenchmark.URL, ""))
+                        .build())
+                .run();
+    }
+}

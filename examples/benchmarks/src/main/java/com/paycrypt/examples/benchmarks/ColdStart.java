@@ -1,0 +1,165 @@
+package com.paycrypt.examples.benchmarks;
+
+import com.paycrypt.sdk.PayCryptClient;
+import com.paycrypt.sdk.auth.Credentials;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
+import okhttp3.OkHttpClient;
+
+/** The processor time of a JVM that makes one call over TLS and ends, beside the hand-written one, in turns. */
+final class ColdStart {
+    private static final int ROUNDS = 15;
+    private static final String PASSWORD = "benchmark";
+    private static final String URL = "paycrypt.benchmark.url";
+
+    private ColdStart() {}
+
+    static void run() throws Exception {
+        Path store = certificate();
+        try (SSLServerSocket server = serverSocket(store)) {
+            Thread serving = new Thread(() -> serve(server), "tls-server");
+            serving.setDaemon(true);
+            serving.start();
+            report(measure(server.getLocalPort(), store));
+        }
+    }
+
+    private static List<double[]> measure(int port, Path store) throws Exception {
+        List<double[]> rounds = new ArrayList<>();
+        String[] options = {
+            "-D" + URL + "=https://localhost:" + port,
+            "-Djavax.net.ssl.trustStore=" + store,
+            "-Djavax.net.ssl.trustStorePassword=" + PASSWORD
+        };
+        for (int i = 0; i < ROUNDS; i++) {
+            rounds.add(new double[] {
+                millis(Nothing.class, options), millis(ByHand.class, options), millis(BySdk.class, options)
+            });
+        }
+        return rounds;
+    }
+
+    private static void report(List<double[]> rounds) {
+        double empty = median(rounds, 0);
+        double floor = median(rounds, 1);
+        double sdk = median(rounds, 2);
+        System.out.printf(
+                Locale.ROOT,
+                "cold start with TLS, processor time, median of %d: empty JVM %.0f ms, hand-written %.0f ms, sdk %.0f ms,"
+                        + " ratio %.2f%n",
+                ROUNDS,
+                empty,
+                floor,
+                sdk,
+                sdk / floor);
+    }
+
+    private static double median(List<double[]> rounds, int column) {
+        double[] sorted = rounds.stream().mapToDouble(round -> round[column]).toArray();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    private static double millis(Class<?> main, String... options) throws Exception {
+        try (OtherProcess child = OtherProcess.start(main, options)) {
+            return Double.parseDouble(child.firstLine());
+        }
+    }
+
+    /** Printed by each child as its last act. */
+    private static void printProcessorTime() {
+        System.out.println(
+                ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() / 1e6);
+    }
+
+    private static Path certificate() throws Exception {
+        Path store = Files.createTempDirectory("paycrypt-benchmark").resolve("store.p12");
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "server",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "san=dns:localhost",
+                        "-validity",
+                        "2",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        PASSWORD)
+                .inheritIO()
+                .start();
+        if (keytool.waitFor() != 0) {
+            throw new IllegalStateException("keytool made no certificate");
+        }
+        return store;
+    }
+
+    private static SSLServerSocket serverSocket(Path store) throws Exception {
+        KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, PASSWORD.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        return (SSLServerSocket)
+                context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    }
+
+    private static void serve(SSLServerSocket server) {
+        try {
+            SessionServer.serve(server);
+        } catch (java.io.IOException e) {
+            Thread.currentThread().setName("closed");
+        }
+    }
+
+    /** An empty JVM. */
+    static final class Nothing {
+        private Nothing() {}
+
+        public static void main(String[] args) {
+            printProcessorTime();
+        }
+    }
+
+    /** The call written by hand. */
+    static final class ByHand {
+        private ByHand() {}
+
+        public static void main(String[] args) throws Exception {
+            new HandWritten(new OkHttpClient(), System.getProperty(URL)).create(HandWritten.order());
+            printProcessorTime();
+            System.exit(0);
+        }
+    }
+
+    /** The call by the SDK. */
+    static final class BySdk {
+        private BySdk() {}
+
+        public static void main(String[] args) {
+            try (PayCryptClient client = PayCryptClient.builder(
+                            System.getProperty(URL), Credentials.of(Subject.KEY, Subject.SECRET))
+                    .build()) {
+                client.paymentSessions().create(Subject.request());
+                printProcessorTime();
+            }
+        }
+    }
+}

@@ -167,7 +167,7 @@ class ClockHealingTest {
                 .build();
     }
 
-    private enum Dialect {
+    enum Dialect {
         JSON_400(400, "{\"error\":\"stale\"}"),
         JSON_401(401, "{\"error\":\"bad_signature\",\"detail\":\"403 Forbidden: Stale request\"}"),
         HTML_403(403, "<!doctype html><title>403 Forbidden</title><p>Stale request</p>");

@@ -120,7 +120,7 @@ class SecretsStaySecretTest {
         said.add(text);
     }
 
-    private enum Echo {
+    enum Echo {
         PAGE,
         ERROR,
         REQUEST_ID,

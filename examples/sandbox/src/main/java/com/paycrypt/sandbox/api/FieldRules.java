@@ -56,6 +56,8 @@ final class FieldRules {
             return value.isTextual()
                     && value.textValue().length() <= LONGEST_URL
                     && url.getHost() != null
+                    && url.getPort() != 0
+                    && url.getPort() <= 65_535
                     && SCHEMES.contains(url.getScheme());
         } catch (URISyntaxException e) {
             return false;

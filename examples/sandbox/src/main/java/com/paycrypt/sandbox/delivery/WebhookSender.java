@@ -6,7 +6,6 @@ import com.paycrypt.sandbox.wire.Headers;
 import com.paycrypt.sandbox.wire.Signature;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,16 +13,13 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
-import okhttp3.Dns;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes one attempt: signs the body with the time of this attempt, posts it and takes what comes back within 5 s. It
- * never resends by itself, and follows redirects only in the dialects whose servers do.
+ * Makes one attempt: signs the body with the time of this attempt, posts it and takes what comes back within 5 s.
  */
 final class WebhookSender implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(5);
@@ -31,20 +27,11 @@ final class WebhookSender implements AutoCloseable {
 
     private final Clock clock;
     private final ApiKey signer;
-    private final OkHttpClient direct;
-    private final OkHttpClient following;
+    private final HttpClients clients = new HttpClients(LIMIT);
 
     WebhookSender(Clock clock, ApiKey signer) {
         this.clock = clock;
         this.signer = signer;
-        this.direct = new OkHttpClient.Builder()
-                .dns(new PinnedDns(Dns.SYSTEM))
-                .proxy(Proxy.NO_PROXY)
-                .callTimeout(LIMIT)
-                .retryOnConnectionFailure(false)
-                .followRedirects(false)
-                .build();
-        this.following = direct.newBuilder().followRedirects(true).build();
     }
 
     Attempt send(Delivery delivery, Dialect dialect) {
@@ -53,24 +40,18 @@ final class WebhookSender implements AutoCloseable {
         Map<String, String> headers = sign(at, body);
         long start = System.nanoTime();
         try (Response answer =
-                client(dialect).newCall(request(delivery, headers, body)).execute()) {
+                clients.of(dialect).newCall(request(delivery, headers, body)).execute()) {
             String shown = firstOf(answer.body().source());
             return new Attempt(
                     at, headers, OptionalInt.of(answer.code()), headersOf(answer), shown, null, since(start));
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             return new Attempt(at, headers, OptionalInt.empty(), Map.of(), "", reason(e), since(start));
         }
     }
 
     @Override
     public void close() {
-        direct.dispatcher().executorService().shutdown();
-        direct.dispatcher().cancelAll();
-        direct.connectionPool().evictAll();
-    }
-
-    private OkHttpClient client(Dialect dialect) {
-        return dialect.isSeenRunning() ? following : direct;
+        clients.close();
     }
 
     private Map<String, String> sign(Instant at, byte[] body) {
@@ -102,7 +83,7 @@ final class WebhookSender implements AutoCloseable {
         return headers;
     }
 
-    private static @Nullable String reason(IOException e) {
+    private static @Nullable String reason(Exception e) {
         return e instanceof InterruptedIOException
                 ? "no answer within " + LIMIT.toSeconds() + " s"
                 : e.getClass().getSimpleName() + ": " + e.getMessage();

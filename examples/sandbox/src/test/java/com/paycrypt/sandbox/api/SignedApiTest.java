@@ -176,6 +176,8 @@ class SignedApiTest {
         "success_url, /relative",
         "cancel_url, https://",
         "cancel_url, 'https://a b'",
+        "webhook_url, http://merchant.tld:65536/hook",
+        "webhook_url, http://merchant.tld:0/hook",
         "webhook_url, ftp://merchant.tld/hook",
         "webhook_url, file:///etc/passwd"
     })

@@ -242,6 +242,14 @@ class WebhookTest {
     }
 
     @Test
+    void aReceiverThatCannotBeAddressedIsAFailureInTheLog() {
+        String id = merchant.createSession("http://[fe80::1%eth0]/hook");
+        sandbox.pay(id);
+
+        assertThat(sandbox.awaitDelivery(id).attempts().get(0).failure()).contains("Invalid URL host");
+    }
+
+    @Test
     void anAnswerWithoutEndIsCutOff() {
         String id =
                 merchant.createSession(receiver.answering("x".repeat(100_000)).url());

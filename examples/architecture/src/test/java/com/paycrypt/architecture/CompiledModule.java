@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A directory of class files, and what of it others can name. */
 record CompiledModule(Path directory) {
@@ -34,12 +35,16 @@ record CompiledModule(Path directory) {
     }
 
     List<String> exportedTypes() {
-        Set<String> exported = exportedPackages();
-        return classes().stream()
+        return exportedClasses()
                 .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC) && type.isTopLevelClass())
-                .filter(type -> exported.contains(type.getPackageName()))
                 .map(JavaClass::getName)
                 .sorted()
                 .toList();
+    }
+
+    /** All classes, public or not, of the exported packages. */
+    Stream<JavaClass> exportedClasses() {
+        Set<String> exported = exportedPackages();
+        return classes().stream().filter(type -> exported.contains(type.getPackageName()));
     }
 }

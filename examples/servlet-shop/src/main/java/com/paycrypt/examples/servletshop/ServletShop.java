@@ -12,6 +12,7 @@ import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.net.URI;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Objects;
 import org.apache.catalina.LifecycleException;
 
@@ -34,7 +35,7 @@ public final class ServletShop implements AutoCloseable {
      */
     public static void main(String[] args) {
         if (ShopOptions.askForHelp(args)) {
-            System.out.println(ShopOptions.HELP.formatted("servlet-shop"));
+            System.out.println(String.format(Locale.ROOT, ShopOptions.HELP, "servlet-shop"));
         } else {
             int failure = run(args);
             if (failure != 0) {

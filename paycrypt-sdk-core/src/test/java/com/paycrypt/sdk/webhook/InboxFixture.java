@@ -1,0 +1,126 @@
+package com.paycrypt.sdk.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paycrypt.sdk.auth.Credentials;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A database with an empty inbox and an empty shop, and what tests of an inbox do with it. */
+abstract class InboxFixture {
+    static final Credentials CREDENTIALS = Credentials.of("pk_1", "sk_1");
+
+    final List<String> handled = Collections.synchronizedList(new ArrayList<>());
+
+    abstract Database database();
+
+    @BeforeEach
+    void anEmptyInboxAndAnEmptyShop() throws SQLException {
+        handled.clear();
+        inbox().createTable();
+        database().execute("DROP TABLE paycrypt_webhook_inbox");
+        inbox().createTable().createTable();
+        database().execute("DROP TABLE IF EXISTS shipped");
+        database().execute("CREATE TABLE shipped (order_id VARCHAR(100) NOT NULL, session_id VARCHAR(100))");
+    }
+
+    final WebhookInbox inbox() {
+        return WebhookInbox.jdbc(database().dataSource());
+    }
+
+    final WebhookHandler recording() {
+        return event -> handled.add(event.payment().orderId().orElseThrow());
+    }
+
+    static WebhookHandler failing() {
+        return event -> {
+            throw new IOException("no\nstock");
+        };
+    }
+
+    static void ship(WebhookEvent event, Connection connection) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO shipped (order_id, session_id) VALUES (?, ?)")) {
+            insert.setString(1, event.payment().orderId().orElseThrow());
+            insert.setString(2, event.payment().sessionId().orElseThrow());
+            insert.executeUpdate();
+        }
+    }
+
+    final String stuck(SignedWebhook delivery) throws SQLException {
+        receive(failing(), delivery);
+        database().execute("UPDATE paycrypt_webhook_inbox SET attempts = 19, due_at = 0");
+        inbox().redeliver(failing());
+        assertThat(inbox().unhandled())
+                .singleElement()
+                .satisfies(unhandled -> assertThat(unhandled.nextAttempt()).isEmpty());
+        return inbox().unhandled().get(0).digest();
+    }
+
+    final int receive(WebhookHandler handler, SignedWebhook delivery) {
+        return receive(inbox(), handler, delivery);
+    }
+
+    static int receive(WebhookInbox inbox, WebhookHandler handler, SignedWebhook delivery) {
+        return WebhookReceiver.builder(CREDENTIALS)
+                .replayGuard(inbox)
+                .handler(handler)
+                .maxBodySize(2 << 20)
+                .build()
+                .receive("POST", delivery.headers()::get, delivery.body())
+                .status();
+    }
+
+    final WebhookDelivery open(SignedWebhook delivery) {
+        return WebhookReceiver.builder(CREDENTIALS)
+                .replayGuard(inbox())
+                .build()
+                .open("POST", delivery.headers()::get, delivery.body());
+    }
+
+    static SignedWebhook delivery(String order) {
+        return WebhookSigner.of(CREDENTIALS).sign(body(order));
+    }
+
+    static SignedWebhook signed(String json) {
+        return WebhookSigner.of(CREDENTIALS).sign(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static byte[] body(String order) {
+        return ("{\"type\":\"payment.succeeded\",\"id\":\"evt_1\",\"data\":{\"object\":{\"id\":\"ps_1\",\"order_id\":\""
+                        + order + "\"}}}")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The time of the next attempt comes, without anybody waiting for it. */
+    final void makeDue() throws SQLException {
+        database().execute("UPDATE paycrypt_webhook_inbox SET due_at = 0");
+    }
+
+    /** A minute passes for whoever holds a delivery. */
+    final void endLeases() throws SQLException {
+        makeDue();
+    }
+
+    final int shipped(String order) throws SQLException {
+        return count("SELECT COUNT(*) FROM shipped WHERE order_id = '" + order + "'");
+    }
+
+    final int count(String query) throws SQLException {
+        try (Connection connection = database().dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+}

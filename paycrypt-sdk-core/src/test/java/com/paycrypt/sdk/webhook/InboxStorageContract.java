@@ -1,0 +1,164 @@
+package com.paycrypt.sdk.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** What an inbox makes of transactions and of databases that fail, on every database. */
+abstract class InboxStorageContract extends InboxFixture {
+    @Test
+    void aCopyOfOneInATransactionIsToldSoWithoutWaitingForIt() {
+        SignedWebhook delivery = delivery("O-1");
+        List<Integer> copies = new ArrayList<>();
+
+        receive(inbox().inTransaction((event, connection) -> copies.add(receive(recording(), delivery))), delivery);
+
+        assertThat(copies).containsExactly(409);
+    }
+
+    @Test
+    void theEffectOfATransactionIsThereWithItsRecordOrNotAtAll() throws SQLException {
+        WebhookInbox inbox = inbox();
+        WebhookHandler shipsAndFails = inbox.inTransaction((event, connection) -> {
+            ship(event, connection);
+            throw new IllegalStateException("after the effect");
+        });
+
+        receive(shipsAndFails, delivery("O-1"));
+        assertThat(shipped("O-1")).isZero();
+        makeDue();
+        assertThat(inbox.redeliver(inbox.inTransaction(InboxContract::ship))).isOne();
+        assertThat(shipped("O-1")).isOne();
+    }
+
+    @Test
+    void aTransactionIsNotRunTwiceWhoeverHoldsTheDelivery() throws SQLException {
+        WebhookInbox inbox = inbox();
+        WebhookHandler ships = inbox.inTransaction(InboxContract::ship);
+        WebhookHandler shipsTwice = event -> {
+            ships.handle(event);
+            ships.handle(event);
+        };
+
+        assertThat(receive(shipsTwice, delivery("O-1"))).isEqualTo(200);
+        assertThat(shipped("O-1")).isOne();
+    }
+
+    @Test
+    void aTransactionNeedsTheInboxAsGuard() {
+        WebhookHandler handler = inbox().inTransaction(InboxContract::ship);
+        WebhookReceiver withoutInbox =
+                WebhookReceiver.builder(CREDENTIALS).handler(handler).build();
+        SignedWebhook delivery = delivery("O-1");
+
+        assertThat(withoutInbox
+                        .receive("POST", delivery.headers()::get, delivery.body())
+                        .status())
+                .isEqualTo(500);
+    }
+
+    @Test
+    void fortyCopiesAtOnceReachTheHandlerOnce() throws Exception {
+        SignedWebhook delivery = delivery("O-1");
+        CountDownLatch start = new CountDownLatch(1);
+        ExecutorService threads = Executors.newFixedThreadPool(40);
+        try {
+            List<Future<Integer>> answers = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                answers.add(threads.submit(() -> {
+                    start.await();
+                    return receive(inbox().inTransaction(InboxContract::ship), delivery);
+                }));
+            }
+            start.countDown();
+            for (Future<Integer> answer : answers) {
+                assertThat(answer.get()).isIn(200, 409);
+            }
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(shipped("O-1")).isOne();
+    }
+
+    @Test
+    void aPoolWithoutAutoCommitServesAsWell() throws Exception {
+        try (Connection connection = database().dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            WebhookInbox inbox = WebhookInbox.jdbc(SharedConnection.pool(connection));
+            SignedWebhook delivery = delivery("O-1");
+
+            assertThat(receive(inbox, inbox.inTransaction(InboxContract::ship), delivery))
+                    .isEqualTo(200);
+
+            assertThat(shipped("O-1")).isOne();
+            assertThat(connection.getAutoCommit()).isFalse();
+        }
+    }
+
+    @Test
+    void aReadOnlyDatabaseIsAnsweredWith503() throws Exception {
+        SignedWebhook delivery = delivery("O-1");
+
+        database()
+                .readOnly(readOnly -> assertThat(receive(WebhookInbox.jdbc(readOnly), recording(), delivery))
+                        .isEqualTo(503));
+        assertThat(handled).isEmpty();
+        assertThat(receive(recording(), delivery)).isEqualTo(200);
+        assertThat(handled).containsExactly("O-1");
+    }
+
+    @Test
+    void aMissingTableIsAnsweredWith503AndExplained() throws SQLException {
+        database().execute("DROP TABLE paycrypt_webhook_inbox");
+
+        assertThat(receive(recording(), delivery("O-1"))).isEqualTo(503);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> inbox().unhandled())
+                .withMessageContaining("createTable()")
+                .withCauseInstanceOf(SQLException.class);
+    }
+
+    @Test
+    void aDatabaseThatIsAwayIsAnsweredWith503AndServesAgainWhenItIsBack() throws Exception {
+        SignedWebhook delivery = delivery("O-1");
+        database().stop();
+        try {
+            assertThat(receive(recording(), delivery)).isEqualTo(503);
+        } finally {
+            database().start();
+        }
+        assertThat(handled).isEmpty();
+        assertThat(receive(recording(), delivery)).isEqualTo(200);
+        assertThat(handled).containsExactly("O-1");
+    }
+
+    @Test
+    void aDatabaseThatGoesAwayDuringATransactionLosesNothingAndDoesNothingTwice() throws Exception {
+        WebhookInbox inbox = inbox();
+        WebhookHandler shipsWhileTheDatabaseGoes = inbox.inTransaction((event, connection) -> {
+            ship(event, connection);
+            database().stop();
+        });
+        int answer;
+        try {
+            answer = receive(shipsWhileTheDatabaseGoes, delivery("O-1"));
+        } finally {
+            database().start();
+        }
+
+        assertThat(answer).isEqualTo(200);
+        assertThat(shipped("O-1")).isZero();
+        endLeases();
+        assertThat(inbox.redeliver(inbox.inTransaction(InboxContract::ship))).isOne();
+        assertThat(shipped("O-1")).isOne();
+    }
+}

@@ -11,15 +11,6 @@ public final class Violations {
         found.add(violation);
     }
 
-    /** Runs a check that throws, and takes its message for a violation. */
-    public void collect(Runnable check) {
-        try {
-            check.run();
-        } catch (IllegalArgumentException e) {
-            found.add(String.valueOf(e.getMessage()));
-        }
-    }
-
     /** Throws one exception that tells all, if there is anything to tell. */
     public void throwIfAny(String what) {
         if (!found.isEmpty()) {

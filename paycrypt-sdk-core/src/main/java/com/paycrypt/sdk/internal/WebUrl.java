@@ -3,32 +3,66 @@ package com.paycrypt.sdk.internal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** Absolute http and https URLs: where customers and webhooks are sent. */
+/** Absolute http and https URLs (RFC 3986): where customers and webhooks are sent. */
 public final class WebUrl {
+    private static final String ILLEGAL = "\"<>\\^`{|}";
+    private static final String[] SCHEMES = {"https://", "http://"};
+
     private WebUrl() {}
 
     /** The URL, if the text is an absolute one of http or https that names a host. */
     public static Optional<URI> parse(String text) {
         try {
-            URI url = new URI(text);
-            return isWeb(url) && namesHost(url.getRawAuthority()) ? Optional.of(url) : Optional.empty();
+            return isAbsolute(text) ? Optional.of(new URI(text)) : Optional.empty();
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
     }
 
-    private static boolean isWeb(URI url) {
-        return "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
+    /** Whether the text is an absolute URL of http or https that names a host; allocates nothing. */
+    public static boolean isAbsolute(String text) {
+        for (String scheme : SCHEMES) {
+            if (text.regionMatches(true, 0, scheme, 0, scheme.length())) {
+                return namesHost(text, scheme.length()) && isLegal(text);
+            }
+        }
+        return false;
     }
 
-    /** Looks at the authority because {@link URI#getHost} knows no host with an underscore, as container networks have. */
-    private static boolean namesHost(@Nullable String authority) {
-        if (authority == null) {
-            return false;
+    /** Looks at the text because {@link URI#getHost} knows no host with an underscore, as container networks have. */
+    private static boolean namesHost(String text, int from) {
+        int host = from;
+        for (int i = from; i < text.length() && !isEndOfAuthority(text.charAt(i)); i++) {
+            host = text.charAt(i) == '@' ? i + 1 : host;
         }
-        String host = authority.substring(authority.lastIndexOf('@') + 1);
-        return !host.isEmpty() && host.charAt(0) != ':';
+        return host < text.length() && !isEndOfAuthority(text.charAt(host)) && text.charAt(host) != ':';
+    }
+
+    private static boolean isEndOfAuthority(char character) {
+        return character == '/' || character == '?' || character == '#';
+    }
+
+    private static boolean isLegal(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character <= ' '
+                    || (character >= 0x7F && isBlankOrControl(character))
+                    || ILLEGAL.indexOf(character) >= 0) {
+                return false;
+            }
+            if (character == '%' && !(isHex(text, i + 1) && isHex(text, i + 2))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isBlankOrControl(char character) {
+        return Character.isISOControl(character) || Character.isSpaceChar(character);
+    }
+
+    private static boolean isHex(String text, int at) {
+        return at < text.length() && text.charAt(at) < 0x7F && Character.digit(text.charAt(at), 16) >= 0;
     }
 }

@@ -39,8 +39,10 @@ final class RequestRules {
         if (request.customerEmail != null && request.customerEmail.isBlank()) {
             violations.add("customer.email is blank: give an address or leave it unset");
         }
-        if (request.metadata.keySet().stream().anyMatch(String::isBlank)) {
-            violations.add("metadata has a blank name: give every member a name");
+        for (String name : request.metadata.keySet()) {
+            if (name.isBlank()) {
+                violations.add("metadata has a blank name: give every member a name");
+            }
         }
     }
 
@@ -53,7 +55,7 @@ final class RequestRules {
     }
 
     private static void checkUrl(String field, @Nullable String url, Violations violations) {
-        if (url != null && WebUrl.parse(url).isEmpty()) {
+        if (url != null && !WebUrl.isAbsolute(url)) {
             violations.add(field + " is not an absolute http or https URL such as https://merchant.tld/path");
         }
     }

@@ -1,11 +1,11 @@
 package com.paycrypt.sdk.auth;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /** Lower-case hexadecimal digits, the one spelling of a signature. */
 final class Hex {
-    private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    /** The two digits of each byte. */
+    private static final int[] PAIRS = pairs();
 
     private Hex() {}
 
@@ -23,9 +23,25 @@ final class Hex {
         }
         int differences = 0;
         for (int i = 0; i < HmacSha256.LENGTH; i++) {
-            differences |= text.charAt(2 * i) ^ DIGITS[signature[i] >> 4 & 0xF];
-            differences |= text.charAt(2 * i + 1) ^ DIGITS[signature[i] & 0xF];
+            differences |= pair(text.charAt(2 * i), text.charAt(2 * i + 1)) ^ PAIRS[signature[i] & 0xFF];
         }
         return differences == 0;
+    }
+
+    private static int[] pairs() {
+        int[] pairs = new int[1 << Byte.SIZE];
+        for (int i = 0; i < pairs.length; i++) {
+            pairs[i] = pair(digit(i >> 4), digit(i));
+        }
+        return pairs;
+    }
+
+    /** Whole characters side by side, so that no other two give the same. */
+    private static int pair(char first, char second) {
+        return first << Character.SIZE | second;
+    }
+
+    private static char digit(int nibble) {
+        return HexFormat.of().toLowHexDigit(nibble);
     }
 }

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The checks that make a delivery believable, in their order. */
 final class Verification {
-    private final List<Credentials> accepted;
+    private final Credentials[] accepted;
     private final TimeWindow window;
 
     Verification(List<Credentials> accepted, Clock clock) {
-        this.accepted = List.copyOf(accepted);
+        this.accepted = accepted.toArray(Credentials[]::new);
         this.window = new TimeWindow(clock);
     }
 
@@ -32,7 +32,7 @@ final class Verification {
         return signed;
     }
 
-    private SignatureHeaders admitKeyAndTime(Function<String, @Nullable List<String>> headers) {
+    SignatureHeaders admitKeyAndTime(Function<String, @Nullable List<String>> headers) {
         SignatureHeaders signed = SignatureHeaders.of(headers);
         requireKnownKey(signed.key());
         window.requireCurrent(signed.timestamp());
@@ -46,8 +46,8 @@ final class Verification {
     }
 
     private void requireKnownKey(String key) {
-        for (int i = 0; i < accepted.size(); i++) {
-            if (accepted.get(i).key().equals(key)) {
+        for (Credentials known : accepted) {
+            if (known.key().equals(key)) {
                 return;
             }
         }
@@ -79,9 +79,9 @@ final class Verification {
      * Returns which of the credentials signed the delivery: during a rotation one key has several secrets. What a
      * secret gives is well-formed, so the form need only be looked at where none of them does.
      */
-    private int requireGenuine(SignatureHeaders signed, byte[] body) {
-        for (int i = 0; i < accepted.size(); i++) {
-            Credentials candidate = accepted.get(i);
+    int requireGenuine(SignatureHeaders signed, byte[] body) {
+        for (int i = 0; i < accepted.length; i++) {
+            Credentials candidate = accepted[i];
             if (candidate.key().equals(signed.key())
                     && candidate.verifies(signed.timestamp(), body, signed.signature())) {
                 return i;

@@ -1,0 +1,206 @@
+package com.paycrypt.sdk.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SigningTest {
+    private static final byte[] BODY = "{\"type\":\"a\"}".getBytes(StandardCharsets.UTF_8);
+
+    private final Credentials credentials = Credentials.of("pk_1", "sk_1");
+
+    @Test
+    void secretsAndBodiesOfEveryLengthGiveWhatMacGives() throws GeneralSecurityException {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
+        for (int length = 1; length <= 200; length++) {
+            byte[] key = bytes(random, length);
+            byte[] body = bytes(random, 3 * length);
+            byte[] wanted = mac(key, "1723650000.".getBytes(StandardCharsets.US_ASCII), body);
+
+            assertThat(sign(HmacSha256.withKey(key), body)).isEqualTo(wanted);
+            assertThat(sign(HmacSha256.withKey(key, SigningTest::thatDoesNotClone), body))
+                    .isEqualTo(wanted);
+        }
+    }
+
+    @Test
+    void aDigestThatDoesNotCloneMakesWayForMac() {
+        assertThat(HmacSha256.withKey(new byte[] {1})).isInstanceOf(ClonedStates.class);
+        assertThat(HmacSha256.withKey(new byte[] {1}, SigningTest::thatDoesNotClone))
+                .isInstanceOf(FreshMac.class);
+    }
+
+    @Test
+    void aDigestThatStopsCloningIsToldOf() {
+        HmacSha256 hmac = HmacSha256.withKey(new byte[] {1}, new Unreliable()::next);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> sign(hmac, BODY))
+                .withMessageContaining("cloned no longer can");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 9, 10, 99, 100, 1723650000, 999999999999L, Long.MAX_VALUE})
+    void everyTimestampIsSignedAsItsText(long timestamp) {
+        String signature = credentials.sign(timestamp, BODY);
+
+        assertThat(credentials.verifies(Long.toString(timestamp), BODY, signature))
+                .isTrue();
+        assertThat(credentials.verifies(timestamp + "0", BODY, signature)).isFalse();
+    }
+
+    @Test
+    void aNegativeTimestampIsNotSigned() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> credentials.sign(-1, BODY))
+                .withMessageContaining("-1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "x",
+                "1723650000\u0080",
+                "\u0661\u0667",
+                "\ud83d\ude00",
+                "9999999999999999999999999999999999999999"
+            })
+    void anyTextAsTimestampIsVerifiedAsItsUtf8(String timestamp) throws GeneralSecurityException {
+        byte[] wanted =
+                mac("sk_1".getBytes(StandardCharsets.UTF_8), (timestamp + ".").getBytes(StandardCharsets.UTF_8), BODY);
+
+        assertThat(credentials.verifies(timestamp, BODY, HexFormat.of().formatHex(wanted)))
+                .isTrue();
+    }
+
+    @Test
+    void aSignatureHasOneSpelling() {
+        String signature = credentials.sign(1723650000, BODY);
+
+        for (int i = 0; i < 64; i++) {
+            for (int bit = 0; bit < 16; bit++) {
+                char[] changed = signature.toCharArray();
+                changed[i] ^= (char) (1 << bit);
+                assertThat(verifies(new String(changed))).isFalse();
+            }
+        }
+        assertThat(verifies(signature)).isTrue();
+        assertThat(verifies(signature.substring(1))).isFalse();
+        assertThat(verifies(signature + "0")).isFalse();
+    }
+
+    /** What one character has too much in its upper byte, another could have too little. */
+    @Test
+    void noTwoWrongCharactersMakeUpForEachOther() {
+        String signature = credentials.sign(1723650000, BODY);
+
+        for (int i = 0; i < 64; i += 2) {
+            for (int bit = 0; bit < 8; bit++) {
+                char[] changed = signature.toCharArray();
+                changed[i] ^= (char) (1 << bit);
+                changed[i + 1] ^= (char) (1 << bit + 8);
+                assertThat(verifies(new String(changed))).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void noSecretIsTold() {
+        assertThat(credentials).hasToString("Credentials[key=pk_1]");
+        assertThat(credentials.key()).isEqualTo("pk_1");
+    }
+
+    private boolean verifies(String signature) {
+        return credentials.verifies("1723650000", BODY, signature);
+    }
+
+    private static byte[] sign(HmacSha256 hmac, byte[] body) {
+        byte[] scratch = Prefix.scratch("1723650000");
+        hmac.sign(scratch, Prefix.write("1723650000", scratch), body);
+        return scratch;
+    }
+
+    private static byte[] mac(byte[] key, byte[] prefix, byte[] body) throws GeneralSecurityException {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(key, "HmacSHA256"));
+        mac.update(prefix);
+        return mac.doFinal(body);
+    }
+
+    private static byte[] bytes(RandomGenerator random, int length) {
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    /** Clones where it is tried, and not where it is needed. */
+    private static final class Unreliable {
+        private int clones = 1;
+
+        private MessageDigest next() {
+            return new Wrapped(clones--);
+        }
+    }
+
+    private static MessageDigest thatDoesNotClone() {
+        return new Wrapped(0);
+    }
+
+    /** A digest of a provider that lets itself be cloned a few times only, or never. */
+    private static final class Wrapped extends MessageDigest {
+        private final MessageDigest real;
+        private int clones;
+
+        private Wrapped(int clones) {
+            super("SHA-256");
+            this.clones = clones;
+            try {
+                real = MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public Object clone() throws CloneNotSupportedException {
+            if (clones-- <= 0) {
+                throw new CloneNotSupportedException();
+            }
+            return real.clone();
+        }
+
+        @Override
+        protected void engineUpdate(byte input) {
+            real.update(input);
+        }
+
+        @Override
+        protected void engineUpdate(byte[] input, int offset, int length) {
+            real.update(input, offset, length);
+        }
+
+        @Override
+        protected byte[] engineDigest() {
+            return real.digest();
+        }
+
+        @Override
+        protected void engineReset() {
+            real.reset();
+        }
+    }
+}

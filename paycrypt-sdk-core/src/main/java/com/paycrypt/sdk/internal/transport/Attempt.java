@@ -1,8 +1,12 @@
 package com.paycrypt.sdk.internal.transport;
 
+import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of one attempt on its way; rides on the request as a tag. */
+/**
+ * What is known of one attempt on its way. Rides on the body that was signed, or as a tag where there is none: tags load
+ * Kotlin's reflection.
+ */
 final class Attempt {
     private final long startedAt;
     private final long signedAt;
@@ -12,6 +16,17 @@ final class Attempt {
     Attempt(long startedAt, long signedAt) {
         this.startedAt = startedAt;
         this.signedAt = signedAt;
+    }
+
+    /** The attempt of a request; null if somebody replaced what was signed. */
+    static @Nullable Attempt of(Request request) {
+        return request.body() instanceof JsonBody body ? body.attempt() : request.tag(Attempt.class);
+    }
+
+    Request on(Request.Builder request, String method, byte @Nullable [] body) {
+        return body == null
+                ? request.method(method, null).tag(Attempt.class, this).build()
+                : request.method(method, new JsonBody(body, this)).build();
     }
 
     /** Reading of the monotonic clock. */

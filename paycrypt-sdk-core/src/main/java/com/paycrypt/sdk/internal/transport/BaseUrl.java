@@ -10,7 +10,7 @@ public final class BaseUrl {
 
     /** The URL of a server, or violations that say what is wrong with it. */
     public static @Nullable HttpUrl parse(String text, PlainHttp plainHttp, Violations violations) {
-        HttpUrl url = text.chars().allMatch(c -> c > 0x20 && c != '\\' && c != 0x7F) ? HttpUrl.parse(text) : null;
+        HttpUrl url = isClean(text) ? HttpUrl.parse(text) : null;
         if (url == null) {
             violations.add("the base URL is not an absolute http or https URL such as https://paycrypt.example:"
                     + " set it to the server's address (PAYCRYPT_BASE_URL)");
@@ -58,7 +58,29 @@ public final class BaseUrl {
     }
 
     private static boolean isLoopback(String host) {
-        return host.equals("localhost") || host.equals("::1") || host.matches("127\\.[0-9]+\\.[0-9]+\\.[0-9]+");
+        return host.equals("localhost") || host.equals("::1") || (host.startsWith("127.") && isNumeric(host));
+    }
+
+    /** An address of IPv4, for no other host is made of digits and points alone. */
+    private static boolean isNumeric(String host) {
+        for (int i = 0; i < host.length(); i++) {
+            char character = host.charAt(i);
+            if (character != '.' && (character < '0' || character > '9')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What OkHttp would trim away or turn into slashes is not what somebody meant to write. */
+    private static boolean isClean(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character <= ' ' || character == '\\' || character == 0x7F) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String lastSegment(HttpUrl url) {

@@ -5,14 +5,20 @@ import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
 
-/** The signed bytes on their way out: once. */
+/** The signed bytes on their way out, once, and the attempt that they belong to. */
 final class JsonBody extends RequestBody {
     private static final MediaType JSON = MediaType.get("application/json");
 
     private final byte[] bytes;
+    private final Attempt attempt;
 
-    JsonBody(byte[] bytes) {
+    JsonBody(byte[] bytes, Attempt attempt) {
         this.bytes = bytes;
+        this.attempt = attempt;
+    }
+
+    Attempt attempt() {
+        return attempt;
     }
 
     @Override

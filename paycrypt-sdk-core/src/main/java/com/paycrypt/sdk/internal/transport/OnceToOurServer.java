@@ -29,7 +29,7 @@ final class OnceToOurServer implements Interceptor {
     }
 
     private Attempt checked(Request request) throws IOException {
-        Attempt attempt = request.tag(Attempt.class);
+        Attempt attempt = Attempt.of(request);
         if (attempt == null || request.header(Headers.SIGNATURE) == null) {
             throw new IOException("an interceptor replaced the signed request, and nothing is sent unsigned");
         }

@@ -4,8 +4,6 @@ import java.util.regex.Pattern;
 
 /** Makes what a server said fit to be shown: no API key, nothing that could be a signature, no control characters. */
 final class ShownText {
-    private static final Pattern SIGNATURE = Pattern.compile("[0-9a-fA-F]{64,}");
-
     private final String key;
 
     ShownText(String key) {
@@ -27,7 +25,7 @@ final class ShownText {
     }
 
     private String withoutSecrets(String text) {
-        return SIGNATURE.matcher(text.replace(key, "[key]")).replaceAll("[signature]");
+        return Signatures.PATTERN.matcher(text.replace(key, "[key]")).replaceAll("[signature]");
     }
 
     private static void append(char character, StringBuilder shown) {
@@ -44,5 +42,12 @@ final class ShownText {
     private static boolean isInvisible(char character) {
         int type = Character.getType(character);
         return type == Character.FORMAT || type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR;
+    }
+
+    /** Loaded by the first text that is shown, which most JVMs never do. */
+    private static final class Signatures {
+        private static final Pattern PATTERN = Pattern.compile("[0-9a-fA-F]{64,}");
+
+        private Signatures() {}
     }
 }

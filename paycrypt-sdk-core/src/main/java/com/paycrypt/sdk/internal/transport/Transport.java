@@ -79,12 +79,8 @@ public final class Transport implements AutoCloseable {
         if (watch != null) {
             watch.addHeaders(headers);
         }
-        return http.newCall(new Request.Builder()
-                .url(request.url())
-                .headers(headers.build())
-                .method(request.operation().method(), request.body() == null ? null : new JsonBody(body))
-                .tag(Attempt.class, attempt)
-                .build());
+        Request.Builder signed = new Request.Builder().url(request.url()).headers(headers.build());
+        return http.newCall(attempt.on(signed, request.operation().method(), request.body()));
     }
 
     /** Who is told of a call; null if nobody listens. */

@@ -24,6 +24,12 @@ final class UserAgent {
 
     /** Headers take visible ASCII alone, whatever an exotic platform calls itself. */
     private static String visible(String text) {
-        return text.replaceAll("[^\\x21-\\x7E]+", "-");
+        StringBuilder shown = new StringBuilder(text);
+        for (int i = 0; i < shown.length(); i++) {
+            if (shown.charAt(i) <= ' ' || shown.charAt(i) > '~') {
+                shown.setCharAt(i, '-');
+            }
+        }
+        return shown.toString();
     }
 }

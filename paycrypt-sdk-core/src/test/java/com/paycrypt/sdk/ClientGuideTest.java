@@ -13,6 +13,7 @@ import com.paycrypt.sdk.error.PayCryptApiException;
 import com.paycrypt.sdk.error.PayCryptException;
 import com.paycrypt.sdk.session.PaymentSession;
 import com.paycrypt.sdk.session.PaymentSessionRequest;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -226,14 +227,7 @@ class ClientGuideTest {
         KeyStore trusted = store();
         trusted.setCertificateEntry("authority", authority.certificate());
         try (MockWebServer strict = new MockWebServer()) {
-            strict.useHttps(new HandshakeCertificates.Builder()
-                    .heldCertificate(host)
-                    .addTrustedCertificate(authority.certificate())
-                    .build()
-                    .sslSocketFactory());
-            strict.requireClientAuth();
-            strict.enqueue(Sessions.created());
-            strict.start();
+            demandACertificate(strict, host, authority);
 
             try (PayCryptClient payCrypt =
                     withCertificate(strict.url("/").toString(), CREDENTIALS, ownKey, PASSWORD.toCharArray(), trusted)) {
@@ -244,6 +238,18 @@ class ClientGuideTest {
                             .peerCertificates())
                     .contains(merchant.certificate());
         }
+    }
+
+    private static void demandACertificate(MockWebServer strict, HeldCertificate host, HeldCertificate authority)
+            throws IOException {
+        strict.useHttps(new HandshakeCertificates.Builder()
+                .heldCertificate(host)
+                .addTrustedCertificate(authority.certificate())
+                .build()
+                .sslSocketFactory());
+        strict.requireClientAuth();
+        strict.enqueue(Sessions.created());
+        strict.start();
     }
 
     // region mutual-tls

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -97,27 +98,28 @@ class WebhookReceiverTest {
                     allButOneAnswered.await();
                 })
                 .build();
+        List<Integer> answers = fortyAtOnce(() -> {
+            int status = slow.receive("POST", delivery.headers()::get, delivery.body())
+                    .status();
+            allButOneAnswered.countDown();
+            return status;
+        });
+        assertThat(handled).containsExactly("payment.succeeded");
+        assertThat(answers).filteredOn(status -> status == 409).hasSize(39);
+        assertThat(answers).filteredOn(status -> status == 200).hasSize(1);
+    }
+
+    private static List<Integer> fortyAtOnce(Callable<Integer> sender) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(40);
         List<Integer> answers = new ArrayList<>();
         try {
-            List<Future<Integer>> running = new ArrayList<>();
-            for (int i = 0; i < 40; i++) {
-                running.add(threads.submit(() -> {
-                    int status = slow.receive("POST", delivery.headers()::get, delivery.body())
-                            .status();
-                    allButOneAnswered.countDown();
-                    return status;
-                }));
-            }
-            for (Future<Integer> answer : running) {
+            for (Future<Integer> answer : threads.invokeAll(Collections.nCopies(40, sender))) {
                 answers.add(answer.get());
             }
         } finally {
             threads.shutdown();
         }
-        assertThat(handled).containsExactly("payment.succeeded");
-        assertThat(answers).filteredOn(status -> status == 409).hasSize(39);
-        assertThat(answers).filteredOn(status -> status == 200).hasSize(1);
+        return answers;
     }
 
     @Test

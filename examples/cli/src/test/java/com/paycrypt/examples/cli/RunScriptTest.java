@@ -116,7 +116,7 @@ class RunScriptTest {
         while (checkout.builds() == 0) {
             Thread.onSpinWait();
         }
-        run.destroy();
+        run.toHandle().destroy();
 
         assertThat(run.waitFor()).isEqualTo(143);
         assertThat(Files.exists(lock, LinkOption.NOFOLLOW_LINKS)).isFalse();

@@ -4,6 +4,7 @@ import com.paycrypt.examples.shop.Database;
 import com.paycrypt.examples.shop.Shop;
 import com.paycrypt.examples.shop.ShopOptions;
 import com.paycrypt.sdk.PayCryptClient;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -21,7 +22,7 @@ public class WebFluxShop {
      */
     public static void main(String[] args) {
         if (ShopOptions.askForHelp(args)) {
-            System.out.println(ShopOptions.HELP.formatted("webflux-shop"));
+            System.out.println(String.format(Locale.ROOT, ShopOptions.HELP, "webflux-shop"));
             return;
         }
         try {

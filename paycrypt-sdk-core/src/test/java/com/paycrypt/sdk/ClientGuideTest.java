@@ -21,6 +21,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,7 +52,7 @@ class ClientGuideTest {
     @Test
     void aSessionIsStoredAndUsedAgain() {
         server.enqueue(Sessions.created());
-        Map<String, String> orders = new ConcurrentHashMap<>();
+        Map<String, String> orders = new HashMap<>();
         String baseUrl = baseUrl();
         PaymentSessionRequest request = Sessions.request();
         // region store
@@ -61,7 +62,7 @@ class ClientGuideTest {
             orders.put(request.orderId(), session.toJson());
         }
 
-        byte[] stored = orders.get("ORD-123").getBytes(StandardCharsets.UTF_8);
+        byte[] stored = orders.getOrDefault("ORD-123", "").getBytes(StandardCharsets.UTF_8);
         PaymentSession again = PaymentSession.fromJson(stored);
         // endregion
         assertThat(again.id()).isEqualTo("ps_1");

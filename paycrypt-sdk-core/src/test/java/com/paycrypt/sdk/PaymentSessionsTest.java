@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -47,7 +48,7 @@ class PaymentSessionsTest {
         assertThat(session.checkoutUrl()).isEqualTo(URI.create("https://paycrypt.tld/checkout/ps_abcd1234ef56"));
         assertThat(session.expiresAt()).isEqualTo(Instant.ofEpochSecond(1723650000));
         RecordedRequest sent = server.takeRequest();
-        byte[] body = sent.getBody().toByteArray();
+        byte[] body = Objects.requireNonNull(sent.getBody()).toByteArray();
         assertThat(sent.getRequestLine()).isEqualTo("POST /api/v1/payment_sessions HTTP/1.1");
         assertThat(new String(body, StandardCharsets.UTF_8))
                 .isEqualTo("{\"order_id\":\"ORD-123\",\"amount\":\"49.00\",\"currency\":\"USD\","

@@ -16,6 +16,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
@@ -63,7 +64,7 @@ class SecretsStaySecretTest {
                         .on(PayCryptClient.builder(server.url(), credentials))
                         .listener(new Curious())
                         .build()) {
-            hear(client + " " + credentials + " " + client.toBuilder());
+            hear(client + " " + credentials);
 
             Throwable failure = catchThrowable(() -> way.create(client.paymentSessions(), Sessions.request()));
 
@@ -132,7 +133,7 @@ class SecretsStaySecretTest {
     private final class Ear extends Handler {
         @Override
         public void publish(LogRecord record) {
-            hear(record.getLoggerName() + " " + record.getMessage() + " " + record.getParameters());
+            hear(record.getLoggerName() + " " + record.getMessage() + " " + Arrays.toString(record.getParameters()));
             hear(record.getThrown());
         }
 

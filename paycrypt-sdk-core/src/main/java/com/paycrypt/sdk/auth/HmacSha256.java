@@ -26,7 +26,7 @@ interface HmacSha256 {
 
     private static boolean isCloneable(MessageDigest digest) {
         try {
-            digest.clone();
+            Object unused = digest.clone();
             return true;
         } catch (CloneNotSupportedException e) {
             return false;

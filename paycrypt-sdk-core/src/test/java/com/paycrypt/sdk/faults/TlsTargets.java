@@ -31,7 +31,7 @@ final class TlsTargets {
                     .sslSocketFactory());
             server.enqueue(new MockResponse.Builder().code(201).build());
             server.start();
-            return new Target.Open(server.url("/").toString(), List.of(), server::close);
+            return new Target.Open(server.url("/").toString(), List.of(), server);
         };
     }
 }

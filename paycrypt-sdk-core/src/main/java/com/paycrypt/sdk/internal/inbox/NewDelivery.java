@@ -10,4 +10,5 @@ package com.paycrypt.sdk.internal.inbox;
  * @param session the session's id, the same
  * @param body the body that was verified
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record NewDelivery(String digest, long expiresAt, String type, String order, String session, byte[] body) {}

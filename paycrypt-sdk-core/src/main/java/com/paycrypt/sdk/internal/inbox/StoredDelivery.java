@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastError what went wrong last, or null
  */
 // The record stays inside the SDK: nobody changes the array.
+@SuppressWarnings("ArrayRecordComponent")
 public record StoredDelivery(
         String digest,
         byte[] body,

@@ -1,3 +1,4 @@
+/** Key and secret of a merchant, in one value that signs and never tells. */
 @NullMarked
 package com.paycrypt.sdk.auth;
 

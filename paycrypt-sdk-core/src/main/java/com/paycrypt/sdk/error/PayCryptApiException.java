@@ -15,11 +15,22 @@ import org.jspecify.annotations.Nullable;
 public final class PayCryptApiException extends PayCryptException {
     private static final long serialVersionUID = 1L;
 
+    /** The HTTP status of the answer. */
     private final int status;
+
+    /** What the server calls the error, if it said. */
     private final @Nullable String code;
+
+    /** What the server says about it, if anything. */
     private final @Nullable String detail;
+
+    /** The fields of the request that the server names; none if it names none. */
     private final String[] fields;
+
+    /** How long the server asks to wait, if it does. */
     private final @Nullable Duration retryAfter;
+
+    /** The bounded body, fit to be shown. */
     private final String body;
 
     private PayCryptApiException(Builder from) {

@@ -25,8 +25,13 @@ import org.jspecify.annotations.Nullable;
 public abstract class PayCryptException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** What became of the request. */
     private final Outcome outcome;
+
+    /** The id that the call carried. */
     private final String requestId;
+
+    /** How often the request was tried. */
     private final int attempts;
 
     /**

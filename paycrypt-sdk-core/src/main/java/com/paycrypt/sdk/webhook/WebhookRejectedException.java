@@ -11,6 +11,7 @@ import java.util.Objects;
 public final class WebhookRejectedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** Why the delivery is not believed. */
     private final Reason reason;
 
     WebhookRejectedException(Reason reason, String message) {

@@ -1,0 +1,12 @@
+package com.paycrypt.sdk.internal.inbox;
+
+import java.util.List;
+
+/** The statements that create the inbox, for comparison with the guide. */
+public final class InboxSchema {
+    private InboxSchema() {}
+
+    public static List<String> of(String dialect) {
+        return Dialect.valueOf(dialect).schema();
+    }
+}

@@ -1,0 +1,226 @@
+package com.paycrypt.sdk.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paycrypt.sdk.auth.Credentials;
+import com.paycrypt.sdk.internal.inbox.InboxSchema;
+import com.paycrypt.sdk.money.Money;
+import com.paycrypt.sdk.webhook.WebhookRejectedException.Reason;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The code of the guide to webhooks. */
+class WebhookGuideTest {
+    private static final String DATABASE = "jdbc:h2:mem:guide;USER=shop;PASSWORD=shop";
+
+    private final Credentials credentials = Credentials.of("pk_1", "sk_1");
+    private final DataSource dataSource = new UrlDataSource(DATABASE);
+    private Connection open;
+
+    @BeforeEach
+    void anOrder() throws SQLException {
+        open = DriverManager.getConnection(DATABASE);
+        try (Statement statement = open.createStatement()) {
+            statement.execute(
+                    "CREATE TABLE orders (id VARCHAR(64) PRIMARY KEY, status VARCHAR(10), amount DECIMAL(18,2))");
+            statement.execute("INSERT INTO orders VALUES ('ORD-123', 'open', 49.00)");
+        }
+    }
+
+    @AfterEach
+    void noOrder() throws SQLException {
+        try (Statement statement = open.createStatement()) {
+            statement.execute("SHUTDOWN");
+        }
+    }
+
+    @Test
+    void receivingOnAnyServer() {
+        List<String> shipped = new ArrayList<>();
+        // region receive
+        WebhookReceiver receiver = WebhookReceiver.builder(credentials)
+                .handler(event -> {
+                    if (event.payment().state() == Payment.State.PAID
+                            && event.payment().matches("ORD-123", Money.of("49.00", "USD"))) {
+                        shipped.add("ORD-123");
+                    }
+                })
+                .build();
+        // endregion
+        SignedWebhook request = delivery();
+        String method = "POST";
+        // region answer
+        WebhookAnswer answer = receiver.receive(method, request.headers()::get, request.body());
+        // then send answer.status(), answer.headers() and answer.body() as they are
+        // endregion
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(shipped).containsExactly("ORD-123");
+    }
+
+    @Test
+    void runningTheShopsCodeYourself() {
+        WebhookReceiver receiver = WebhookReceiver.builder(credentials).build();
+
+        assertThat(twoSteps(receiver, delivery()).status()).isEqualTo(200);
+        assertThat(twoSteps(receiver, delivery()).status()).isIn(200, 409);
+    }
+
+    private WebhookAnswer twoSteps(WebhookReceiver receiver, SignedWebhook request) {
+        // region steps
+        var refusal = receiver.refuse("POST", request.headers()::get);
+        if (refusal.isPresent()) {
+            return refusal.get(); // before a byte of the body is read
+        }
+        WebhookDelivery delivery = receiver.open("POST", request.headers()::get, request.body());
+        if (delivery.answer().isPresent()) {
+            return delivery.answer().get();
+        }
+        try {
+            handle(delivery.event());
+            return delivery.succeeded();
+        } catch (Exception e) {
+            return delivery.failed(e);
+        }
+        // endregion
+    }
+
+    private static void handle(WebhookEvent event) throws IOException {
+        if (event.payment().orderId().isEmpty()) {
+            throw new IOException("no order");
+        }
+    }
+
+    @Test
+    void rotatingASecret() {
+        Credentials newSecret = Credentials.of("pk_1", "sk_2");
+        LongAdder oldSecretUsed = new LongAdder();
+        LongAdder refused = new LongAdder();
+        // region rotate
+        WebhookReceiver receiver = WebhookReceiver.builder(newSecret)
+                .alsoAccept(credentials)
+                .listener(new WebhookListener() {
+                    @Override
+                    public void verified(WebhookEvent event, int credentials) {
+                        if (credentials == 1) {
+                            oldSecretUsed.increment(); // once this stands still, drop alsoAccept
+                        }
+                    }
+
+                    @Override
+                    public void refused(Reason reason) {
+                        refused.increment();
+                    }
+                })
+                .build();
+        // endregion
+        SignedWebhook old = delivery();
+        receiver.open("POST", old.headers()::get, old.body());
+        SignedWebhook current = WebhookSigner.of(newSecret).sign(old.body());
+        receiver.open("POST", current.headers()::get, current.body());
+        receiver.refuse("GET", current.headers()::get);
+
+        assertThat(oldSecretUsed.sum()).isOne();
+        assertThat(refused.sum()).isOne();
+    }
+
+    @Test
+    void keepingDeliveriesInTheShopsDatabase() throws Exception {
+        // region inbox
+        WebhookInbox inbox = WebhookInbox.jdbc(dataSource).createTable();
+        WebhookHandler handler = inbox.inTransaction(WebhookGuideTest::markPaid);
+        WebhookReceiver receiver = WebhookReceiver.builder(credentials)
+                .replayGuard(inbox)
+                .handler(handler)
+                .build();
+        // endregion
+        SignedWebhook delivery = delivery();
+        assertThat(receiver.receive("POST", delivery.headers()::get, delivery.body())
+                        .status())
+                .isEqualTo(200);
+        assertThat(status()).isEqualTo("paid");
+        // region redeliver
+        int handled = inbox.redeliver(handler); // every few seconds, by the shop's scheduler, in every process
+        // endregion
+        assertThat(handled).isZero();
+        // region stuck
+        for (WebhookInbox.Unhandled unhandled : inbox.unhandled()) {
+            System.out.println(unhandled.event().payment().orderId().orElse("?") + ": " + unhandled.attempts()
+                    + " attempts, " + unhandled.lastError().orElse("its process died"));
+            inbox.retry(unhandled.digest()); // or inbox.close(...), where somebody dealt with it by hand
+        }
+        inbox.deleteHandled(Duration.ofDays(30));
+        // endregion
+        assertThat(inbox.unhandled()).isEmpty();
+    }
+
+    // region order
+    /** Paid once, whatever comes again, and only if it is this order's amount. */
+    static void markPaid(WebhookEvent event, Connection connection) throws SQLException {
+        Payment payment = event.payment();
+        if (payment.state() != Payment.State.PAID) {
+            return;
+        }
+        try (PreparedStatement update = connection.prepareStatement(
+                "UPDATE orders SET status = 'paid' WHERE id = ? AND status = 'open' AND amount = ?")) {
+            update.setString(1, payment.orderId().orElseThrow());
+            update.setBigDecimal(2, payment.amount().orElseThrow().amount());
+            update.executeUpdate(); // 1 the first time, 0 ever after: ship only what was changed here
+        }
+    }
+    // endregion
+
+    @Test
+    void explainingARefusal() {
+        WebhookVerifier verifier = WebhookVerifier.of(credentials);
+        SignedWebhook delivery =
+                WebhookSigner.of(Credentials.of("pk_1", "sk_1")).sign(body());
+        byte[] received = (new String(delivery.body(), StandardCharsets.UTF_8) + "\n").getBytes(StandardCharsets.UTF_8);
+        // region explain
+        String why = verifier.explain(delivery.headers()::get, received);
+        // endregion
+        assertThat(why).contains("a line end was added to the body after it was signed");
+    }
+
+    @Test
+    void theGuideHasTheStatementsOfTheTable() throws IOException {
+        String guide = Files.readString(Path.of("WEBHOOKS.md"));
+
+        assertThat(Stream.of("POSTGRESQL", "MARIADB", "H2").flatMap(name -> InboxSchema.of(name).stream()))
+                .allSatisfy(statement -> assertThat(guide).contains(statement));
+    }
+
+    private SignedWebhook delivery() {
+        return WebhookSigner.of(credentials).sign(body());
+    }
+
+    private static byte[] body() {
+        return ("{\"type\":\"payment.succeeded\",\"data\":{\"object\":{\"order_id\":\"ORD-123\",\"fiat_amount\":49.0,"
+                        + "\"fiat_currency\":\"USD\"}}}")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String status() throws SQLException {
+        try (Statement statement = open.createStatement();
+                ResultSet row = statement.executeQuery("SELECT status FROM orders")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+}

@@ -7,8 +7,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * Runs benchmarks by name: {@code signing}, {@code create}, {@code loopback} or {@code cold}; any other word is a
- * pattern of JMH benchmarks. Compare processor time ({@code cpu}) and bytes ({@code gc.alloc.rate.norm}) within one run:
+ * Runs benchmarks by name: {@code signing}, {@code webhook}, {@code create}, {@code loopback} or {@code cold}; any other
+ * word is a pattern of JMH benchmarks. Compare processor time ({@code cpu}) and bytes ({@code gc.alloc.rate.norm}) within one run:
  * they hold on machines that others use at the same time.
  */
 public final class Benchmarks {
@@ -25,6 +25,7 @@ public final class Benchmarks {
     private static void run(String name) throws Exception {
         switch (name) {
             case "signing" -> jmh(SigningBenchmark.class.getSimpleName(), 1);
+            case "webhook" -> jmh(WebhookBenchmark.class.getSimpleName(), 1);
             case "create" -> jmh(CreateBenchmark.class.getSimpleName(), 1);
             case "loopback" -> loopback();
             case "cold" -> ColdStart.run();

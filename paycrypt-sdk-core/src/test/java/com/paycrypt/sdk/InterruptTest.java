@@ -58,6 +58,7 @@ class InterruptTest {
             Failure failure = call.get(10, TimeUnit.SECONDS);
             assertThat(failure.interrupted()).isTrue();
             assertThat(failure.thrown().attempts()).isEqualTo(1);
+            assertThat(failure.thrown()).hasMessageContaining("the calling thread was interrupted");
             assertThat(failure.thrown().outcome()).isEqualTo(Outcome.UNKNOWN);
         }
     }

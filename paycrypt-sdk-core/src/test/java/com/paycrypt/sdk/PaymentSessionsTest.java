@@ -12,12 +12,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Objects;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.junit5.StartStop;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PaymentSessionsTest {
     private static final String CREATED = "{\"id\": \"ps_abcd1234ef56\", \"status\": \"created\", \"checkout_url\":"
@@ -82,6 +85,29 @@ class PaymentSessionsTest {
         RecordedRequest sent = server.takeRequest();
         assertThat(sent.getRequestLine()).isEqualTo("GET /prefix/api/v1/payment_sessions/ps%2F1 HTTP/1.1");
         assertThat(sent.getHeaders().get("X-Paycrypt-Signature")).isEqualTo(CREDENTIALS.sign(1723650000, new byte[0]));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar-EG", "ar-SA-u-nu-arab", "tr-TR", "fa-IR", "th-TH-u-ca-buddhist", "hi-IN-u-nu-deva"})
+    void theDefaultLocaleChangesNothingOnTheWire(String tag) throws InterruptedException {
+        server.enqueue(new MockResponse.Builder()
+                .code(503)
+                .addHeader("Date", "Tue, 13 Aug 2024 12:00:00 GMT")
+                .addHeader("Retry-After", "Tue, 13 Aug 2024 12:00:00 GMT")
+                .build());
+        server.enqueue(new MockResponse.Builder().code(201).body(CREATED).build());
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag(tag));
+        try (PayCryptClient client = client("/")) {
+            assertThat(client.paymentSessions().create(REQUEST).expiresAt())
+                    .isEqualTo(Instant.ofEpochSecond(1723650000));
+        } finally {
+            Locale.setDefault(before);
+        }
+
+        RecordedRequest sent = server.takeRequest();
+        assertThat(sent.getHeaders().get("X-Paycrypt-Timestamp")).isEqualTo("1723650000");
+        assertThat(sent.getHeaders().get("X-Request-ID")).matches("[0-9a-f]{32}");
     }
 
     private PayCryptClient client(String path) {

@@ -50,7 +50,7 @@ final class ApiCall<T> {
         try (Response response = signed(attempt).execute()) {
             return judge(Answer.read(response), attempt);
         } catch (Exception e) {
-            return next(transport.connectionFaults().of(e, attempt), attempt);
+            return next(thrown(e, attempt), attempt);
         }
     }
 
@@ -94,6 +94,16 @@ final class ApiCall<T> {
             call.cancel();
         }
         return call;
+    }
+
+    /** OkHttp lets a bare InterruptedException out where it waits for connections, though it declares none. */
+    private Fault thrown(Exception thrown, Attempt attempt) {
+        if (thrown instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+        }
+        return cancelled || transport.closed()
+                ? transport.connectionFaults().cancelled(attempt)
+                : transport.connectionFaults().of(thrown, attempt);
     }
 
     private @Nullable Duration judge(Answer answer, Attempt attempt) {

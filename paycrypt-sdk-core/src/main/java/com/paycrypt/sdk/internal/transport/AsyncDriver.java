@@ -77,8 +77,17 @@ final class AsyncDriver<T> extends CompletableFuture<T> implements Workers.Queue
         }
     }
 
+    /** Whatever happens, the future ends: nobody waits for ever because memory ran out. */
     private void attempt() {
-        Duration pause = call.attempt();
+        try {
+            proceed(call.attempt());
+        } catch (RuntimeException | Error e) {
+            super.completeExceptionally(e);
+            throw e;
+        }
+    }
+
+    private void proceed(@Nullable Duration pause) {
         if (pause == null) {
             finish();
         } else {

@@ -28,12 +28,25 @@ final class ConnectionFaults {
 
     /** The attempt threw; whether it was sent decides the outcome. */
     Fault of(Exception thrown, Attempt attempt) {
-        Outcome outcome = attempt.sent() ? Outcome.UNKNOWN : Outcome.NOT_SENT;
         String result = result(thrown, attempt);
-        return Fault.silent(outcome, result, passing(thrown), text(result, thrown, attempt), safe(thrown));
+        return Fault.silent(outcome(attempt), result, passing(thrown), text(result, thrown, attempt), safe(thrown));
+    }
+
+    /** The caller or the close of the client ended the attempt. */
+    Fault cancelled(Attempt attempt) {
+        Fault.Text text = new Fault.Text(
+                "the call was cancelled or the client closed", "Close the client only when nobody uses it any more");
+        return Fault.silent(outcome(attempt), "cancelled", false, text, null);
+    }
+
+    private static Outcome outcome(Attempt attempt) {
+        return attempt.sent() ? Outcome.UNKNOWN : Outcome.NOT_SENT;
     }
 
     private static String result(Exception thrown, Attempt attempt) {
+        if (Thread.currentThread().isInterrupted()) {
+            return "interrupted";
+        }
         if (thrown instanceof InterruptedIOException) {
             return "timeout";
         }
@@ -64,6 +77,10 @@ final class ConnectionFaults {
                         "the TLS handshake with " + server + " failed" + quoted(thrown),
                         "Check that this Java runtime trusts the server's certificate; where a proxy opens TLS, its CA must be"
                                 + " in the trust store");
+            case "interrupted" ->
+                new Fault.Text(
+                        "the calling thread was interrupted before the answer was complete",
+                        "Whoever interrupted it wants it to stop");
             case "timeout" -> timeout(attempt);
             case "connect" ->
                 new Fault.Text("no connection to " + server + " could be made" + quoted(thrown), REACHABLE);

@@ -112,7 +112,7 @@ class SigningTest {
             for (int bit = 0; bit < 8; bit++) {
                 char[] changed = signature.toCharArray();
                 changed[i] ^= (char) (1 << bit);
-                changed[i + 1] ^= (char) (1 << bit + 8);
+                changed[i + 1] ^= (char) (1 << (bit + 8));
                 assertThat(verifies(new String(changed))).isFalse();
             }
         }

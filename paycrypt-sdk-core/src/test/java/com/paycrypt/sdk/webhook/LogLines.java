@@ -21,7 +21,7 @@ final class LogLines extends Handler implements AutoCloseable {
 
     List<String> at(Level level) {
         return records.stream()
-                .filter(line -> line.getLevel() == level)
+                .filter(line -> line.getLevel().equals(level))
                 .map(LogRecord::getMessage)
                 .toList();
     }

@@ -1,5 +1,6 @@
 package com.paycrypt.sdk.spring;
 
+import com.paycrypt.sdk.webhook.WebhookAnswer;
 import com.paycrypt.sdk.webhook.WebhookDelivery;
 import com.paycrypt.sdk.webhook.WebhookEvent;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,16 @@ final class FluxDelivery {
 
     WebhookEvent event() {
         return delivery.event();
+    }
+
+    /** The application's listener took the event. */
+    WebhookAnswer succeeded() {
+        return delivery.succeeded();
+    }
+
+    /** The application's listener failed: says what to answer, which depends on whether the delivery is stored. */
+    WebhookAnswer failed(Throwable cause) {
+        return delivery.failed(cause);
     }
 
     /**

@@ -1,9 +1,7 @@
 package com.paycrypt.sdk.spring;
 
-import java.nio.charset.StandardCharsets;
+import com.paycrypt.sdk.webhook.WebhookAnswer;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.reactive.handler.AbstractHandlerMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
@@ -13,8 +11,6 @@ import reactor.core.scheduler.Schedulers;
 
 /** Where the application maps nothing on the webhook path, a verified delivery goes to its listeners. */
 final class FluxListenerMapping extends AbstractHandlerMapping {
-    private static final byte[] TAKEN = "{\"ok\":true}".getBytes(StandardCharsets.US_ASCII);
-
     private final WebhookPath path;
     private final EventTaker taker;
 
@@ -36,18 +32,17 @@ final class FluxListenerMapping extends AbstractHandlerMapping {
         if (delivery == null) {
             return Mono.error(new ResponseStatusException(HttpStatus.BAD_REQUEST, "No verified PayCrypt delivery"));
         }
-        return Mono.<Void>fromCallable(() -> {
-                    taker.handle(delivery.event());
-                    return null;
-                })
+        return Mono.fromCallable(() -> answer(delivery))
                 .subscribeOn(Schedulers.boundedElastic())
-                .then(Mono.defer(() -> taken(exchange.getResponse())));
+                .flatMap(answer -> FluxExchange.send(exchange, answer));
     }
 
-    private static Mono<Void> taken(ServerHttpResponse response) {
-        response.setStatusCode(HttpStatus.OK);
-        response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
-        return response.writeWith(
-                Mono.fromSupplier(() -> response.bufferFactory().wrap(TAKEN.clone())));
+    private WebhookAnswer answer(FluxDelivery delivery) {
+        try {
+            taker.handle(delivery.event());
+            return delivery.succeeded();
+        } catch (Exception failure) {
+            return delivery.failed(failure);
+        }
     }
 }

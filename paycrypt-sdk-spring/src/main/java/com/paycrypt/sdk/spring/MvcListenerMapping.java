@@ -37,7 +37,7 @@ final class MvcListenerMapping extends AbstractHandlerMapping {
         try {
             taker.handle(event);
         } catch (Exception failure) {
-            throw new ServletException("A listener failed on " + event.type(), failure);
+            throw new ListenerFailure(event.type(), failure);
         }
         response.setContentType("application/json");
         response.getOutputStream().write(TAKEN);

@@ -25,10 +25,10 @@ class PayCryptAutoConfiguration {
     PayCryptClient payCryptClient(
             PayCryptProperties properties,
             Credentials credentials,
-            ObjectProvider<CallListener> listener,
+            ObjectProvider<CallListener> listeners,
             ObjectProvider<PayCryptClientCustomizer> customizers) {
         return ClientSettings.client(properties, credentials, builder -> {
-            listener.ifUnique(builder::listener);
+            CallListeners.of(listeners.orderedStream().toList()).ifPresent(builder::listener);
             customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
         });
     }

@@ -76,7 +76,7 @@ record PayCryptProperties(
      * @param path Path that PayCrypt delivers to, as a controller's mapping spells it.
      * @param maxBodySize Largest delivery that is read; larger ones are answered 413.
      * @param replay Store that lets each delivery through once.
-     * @param redelivery Pause between two runs over the deliveries that the inbox holds, with replay=jdbc.
+     * @param inbox the inbox in the database
      * @param alsoAccept Further keys whose deliveries are taken, such as the old ones of a rotation.
      */
     record Webhook(
@@ -84,8 +84,20 @@ record PayCryptProperties(
             @DefaultValue("/api/paycrypt/webhook") String path,
             @DefaultValue("1MB") DataSize maxBodySize,
             @DefaultValue("memory") Replay replay,
-            @DefaultValue("30s") Duration redelivery,
+            @DefaultValue Inbox inbox,
             @DefaultValue List<Pair> alsoAccept) {}
+
+    /**
+     * The inbox in the database, with replay=jdbc.
+     *
+     * @param createTable Whether the table is created where it is missing.
+     * @param redeliverEvery Pause between two runs over the deliveries that wait.
+     * @param keepFor Time after which handled deliveries are deleted.
+     */
+    record Inbox(
+            @DefaultValue("false") boolean createTable,
+            @DefaultValue("10s") Duration redeliverEvery,
+            @DefaultValue("30d") Duration keepFor) {}
 
     /** Where claims on deliveries are kept. */
     enum Replay {

@@ -5,6 +5,9 @@ import com.paycrypt.sdk.webhook.ReplayGuard;
 import com.paycrypt.sdk.webhook.WebhookHandler;
 import com.paycrypt.sdk.webhook.WebhookListener;
 import com.paycrypt.sdk.webhook.WebhookReceiver;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -12,24 +15,48 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 
 /** What both web stacks receive webhooks with. */
-@AutoConfiguration(after = {PayCryptAutoConfiguration.class, PayCryptReplayAutoConfiguration.class})
+@AutoConfiguration(
+        after = {
+            PayCryptAutoConfiguration.class,
+            PayCryptReplayAutoConfiguration.class,
+            PayCryptJdbcReplayAutoConfiguration.class,
+            PayCryptRedisReplayAutoConfiguration.class
+        })
 @ConditionalOnWebhooks
 class PayCryptWebhookAutoConfiguration {
+    private static final Logger LOG = System.getLogger(PayCryptWebhookAutoConfiguration.class.getName());
+
     @Bean
     @ConditionalOnMissingBean
     WebhookReceiver payCryptWebhookReceiver(
             PayCryptProperties properties,
             Credentials credentials,
-            ReplayGuard guard,
-            ObjectProvider<WebhookListener> listener,
+            ObjectProvider<ReplayGuard> guard,
+            ObjectProvider<WebhookListener> listeners,
             ObjectProvider<WebhookReceiverCustomizer> customizers) {
+        ReplayGuard chosen = guard(guard.getIfUnique(), properties);
+        LOG.log(
+                Level.INFO,
+                "PayCrypt webhooks are verified on POST {0} and remembered by {1}",
+                properties.webhook().path(),
+                chosen.getClass().getSimpleName());
         WebhookReceiver.Builder builder = WebhookReceiver.builder(credentials)
-                .replayGuard(guard)
+                .replayGuard(chosen)
+                .listener(new WebhookListeners(listeners.orderedStream().toList()))
                 .maxBodySize(PropertyRules.maxBodySize(properties));
         PropertyRules.alsoAccepted(properties).forEach(builder::alsoAccept);
-        listener.ifUnique(builder::listener);
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
         return builder.build();
+    }
+
+    private static ReplayGuard guard(@Nullable ReplayGuard guard, PayCryptProperties properties) {
+        if (guard == null) {
+            throw new PayCryptConfigurationException(
+                    "There is no replay guard for PayCrypt's webhooks, or more than one: paycrypt.webhook.replay is "
+                            + properties.webhook().replay() + ".",
+                    "With redis, add spring-boot-starter-data-redis. Of several ReplayGuard beans, mark one as @Primary.");
+        }
+        return guard;
     }
 
     @Bean

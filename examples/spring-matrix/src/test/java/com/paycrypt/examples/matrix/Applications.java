@@ -4,6 +4,7 @@ import com.paycrypt.sdk.webhook.WebhookEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -54,6 +55,7 @@ final class Applications {
     static class Listener {
         final List<WebhookEvent> taken = new CopyOnWriteArrayList<>();
         final AtomicInteger failures = new AtomicInteger();
+        final Semaphore arrived = new Semaphore(0);
 
         @EventListener
         void paid(WebhookEvent event) {
@@ -61,6 +63,7 @@ final class Applications {
                 throw new IllegalStateException("the shop's database is down");
             }
             taken.add(event);
+            arrived.release();
         }
     }
 

@@ -18,6 +18,7 @@ final class Cell {
     static final Map<String, String> PARTS = Map.of(
             "security", "org.springframework.security.web.FilterChainProxy",
             "actuator", "io.micrometer.core.instrument.MeterRegistry",
+            "stores", "org.h2.Driver",
             "webflux", "org.springframework.web.reactive.DispatcherHandler",
             "mvc", "org.springframework.web.servlet.DispatcherServlet");
 
@@ -38,6 +39,10 @@ final class Cell {
 
     static void assumeWeb() {
         Assumptions.assumeTrue(!STACK.equals("none"), "this cell has no web stack");
+    }
+
+    static void assumeStack(String stack) {
+        Assumptions.assumeTrue(STACK.equals(stack), () -> "this cell is not of " + stack);
     }
 
     static void assumeWithout(String part) {

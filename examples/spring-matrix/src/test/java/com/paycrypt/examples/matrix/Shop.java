@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -69,6 +70,20 @@ final class Shop implements AutoCloseable {
 
     HttpResponse<String> deliver(SignedWebhook delivery) throws IOException, InterruptedException {
         return send(signed(delivery, "/api/paycrypt/webhook").build());
+    }
+
+    /** A server may send an answer before the delivery is settled; until then a copy is told 409. */
+    int deliverSettled(SignedWebhook delivery) throws IOException, InterruptedException {
+        return deliverUntil(delivery, status -> status != 409);
+    }
+
+    /** The first status that is wanted, of at most a thousand copies. */
+    int deliverUntil(SignedWebhook delivery, IntPredicate wanted) throws IOException, InterruptedException {
+        int status = deliver(delivery).statusCode();
+        for (int copies = 1; !wanted.test(status) && copies < 1000; copies++) {
+            status = deliver(delivery).statusCode();
+        }
+        return status;
     }
 
     HttpRequest.Builder signed(SignedWebhook delivery, String path) {

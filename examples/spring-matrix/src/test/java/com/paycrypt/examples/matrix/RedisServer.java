@@ -1,0 +1,89 @@
+package com.paycrypt.examples.matrix;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+
+/** A Redis of the tests' own, on the loopback address, that keeps nothing. */
+final class RedisServer implements AutoCloseable {
+    final int port;
+    private Process process;
+
+    private RedisServer(int port) {
+        this.port = port;
+        start();
+    }
+
+    static RedisServer onAnyPort() {
+        requireProgram();
+        try (ServerSocket free = new ServerSocket(0)) {
+            int port = free.getLocalPort();
+            free.close();
+            return new RedisServer(port);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void start() {
+        try {
+            process = new ProcessBuilder(List.of(
+                            "redis-server",
+                            "--port",
+                            "" + port,
+                            "--bind",
+                            "127.0.0.1",
+                            "--save",
+                            "",
+                            "--appendonly",
+                            "no"))
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            awaitConnection();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitConnection() {
+        while (process.isAlive()) {
+            try (Socket connected = new Socket("127.0.0.1", port)) {
+                return;
+            } catch (IOException notYet) {
+                Thread.onSpinWait();
+            }
+        }
+        throw new IllegalStateException("redis-server ended with " + process.exitValue());
+    }
+
+    void stop() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private static void requireProgram() {
+        boolean found;
+        try {
+            found = new ProcessBuilder("redis-server", "--version")
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .onExit()
+                            .join()
+                            .exitValue()
+                    == 0;
+        } catch (IOException e) {
+            found = false;
+        }
+        if (!found && System.getenv("PAYCRYPT_CI") != null) {
+            throw new IllegalStateException("redis-server is missing: apt-get install redis-server");
+        }
+        Assumptions.assumeTrue(found, "redis-server is missing: apt-get install redis-server");
+    }
+}

@@ -1,0 +1,152 @@
+package com.paycrypt.examples.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.paycrypt.sdk.webhook.SignedWebhook;
+import com.paycrypt.sdk.webhook.WebhookInbox;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** Two instances of one application on one store, and the store failing under them. */
+@ExtendWith(OutputCaptureExtension.class)
+class StoresTest {
+    private final String database = "spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+
+    @BeforeAll
+    static void onlyWithStores() {
+        Cell.assumeWeb();
+        Cell.assume("stores");
+    }
+
+    @Test
+    void aCopyIsKnownToTheOtherInstanceByTheDatabase(CapturedOutput output) throws Exception {
+        try (Shop one = inDatabase("paycrypt.webhook.inbox.create-table=true");
+                Shop other = inDatabase()) {
+            isHandledOnce(one, other);
+        }
+        assertThat(output.getAll()).contains("remembered by WebhookInbox");
+    }
+
+    @Test
+    void aCopyIsKnownToTheOtherInstanceByRedis(CapturedOutput output) throws Exception {
+        try (RedisServer redis = RedisServer.onAnyPort();
+                Shop one = inRedis(redis);
+                Shop other = inRedis(redis)) {
+            isHandledOnce(one, other);
+        }
+        assertThat(output.getAll()).contains("remembered by RedisReplayGuard");
+    }
+
+    @Test
+    void withoutRedisADeliveryIsAskedToComeAgain() throws Exception {
+        try (RedisServer redis = RedisServer.onAnyPort();
+                Shop shop = inRedis(redis)) {
+            SignedWebhook delivery = Shop.paid();
+            redis.stop();
+            int down = shop.deliver(delivery).statusCode();
+            redis.start();
+            int up = shop.deliverUntil(delivery, status -> status != 503);
+
+            assertThat(down).isEqualTo(503);
+            assertThat(up).isEqualTo(200);
+            assertThat(taken(shop)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void withoutTheTableADeliveryIsAskedToComeAgain() throws Exception {
+        try (Shop shop = inDatabase("paycrypt.webhook.inbox.create-table=true")) {
+            execute(shop, "DROP TABLE paycrypt_webhook_inbox");
+
+            assertThat(shop.deliver(Shop.paid()).statusCode()).isEqualTo(503);
+            assertThat(taken(shop)).isZero();
+        }
+    }
+
+    @Test
+    void redisLetsAFailedDeliveryComeAgain() throws Exception {
+        try (RedisServer redis = RedisServer.onAnyPort();
+                Shop shop = inRedis(redis)) {
+            shop.bean(Applications.Listener.class).failures.set(1);
+            SignedWebhook delivery = Shop.paid();
+
+            assertThat(shop.deliver(delivery).statusCode()).isEqualTo(500);
+            assertThat(shop.deliverSettled(delivery)).isEqualTo(200);
+            assertThat(taken(shop)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatAListenerFailedOnIsHandedToItAgainFromTheDatabase() throws Exception {
+        try (Shop shop =
+                inDatabase("paycrypt.webhook.inbox.create-table=true", "paycrypt.webhook.inbox.redeliver-every=50ms")) {
+            Applications.Listener listener = shop.bean(Applications.Listener.class);
+            listener.failures.set(1);
+
+            assertThat(shop.deliver(Shop.paid()).statusCode()).isEqualTo(200);
+            WebhookInbox inbox = shop.bean(WebhookInbox.class);
+            assertThat(inbox.retry(inbox.unhandled().get(0).digest())).isTrue();
+            assertThat(listener.arrived.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void aMissingTableIsFoundAtTheStart(CapturedOutput output) {
+        assertThatThrownBy(this::inDatabase).isInstanceOf(RuntimeException.class);
+
+        assertThat(output.getAll())
+                .contains("the table paycrypt_webhook_inbox cannot be read")
+                .contains("paycrypt.webhook.inbox.create-table=true");
+    }
+
+    @Test
+    void memoryWithADatabaseAtHandIsWarnedOf(CapturedOutput output) {
+        Shop.start(Applications.WithListener.class, database).close();
+
+        assertThat(output.getAll()).contains("There is a DataSource: paycrypt.webhook.replay=jdbc stores");
+    }
+
+    private static void isHandledOnce(Shop one, Shop other) throws Exception {
+        SignedWebhook delivery = Shop.paid();
+
+        assertThat(one.deliver(delivery).statusCode()).isEqualTo(200);
+        assertThat(other.deliverSettled(delivery)).isEqualTo(200);
+        assertThat(taken(one) + taken(other)).isEqualTo(1);
+    }
+
+    private Shop inDatabase(String... properties) {
+        String[] all = Stream.concat(Stream.of(database, "paycrypt.webhook.replay=jdbc"), Stream.of(properties))
+                .toArray(String[]::new);
+        return Shop.start(Applications.WithListener.class, all);
+    }
+
+    private static Shop inRedis(RedisServer redis) {
+        return Shop.start(
+                Applications.WithListener.class,
+                "paycrypt.webhook.replay=redis",
+                "spring.data.redis.host=127.0.0.1",
+                "spring.data.redis.timeout=2s",
+                "spring.data.redis.port=" + redis.port);
+    }
+
+    private static int taken(Shop shop) {
+        return shop.bean(Applications.Listener.class).taken.size();
+    }
+
+    private static void execute(Shop shop, String sql) throws Exception {
+        try (Connection connection = shop.bean(DataSource.class).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package com.paycrypt.sdk.spring;
+
+import com.paycrypt.sdk.webhook.WebhookInbox;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Looks for the inbox's table before the first delivery, and hands what waits in the inbox to the application's code for
+ * as long as the application runs.
+ */
+final class InboxRunner implements SmartInitializingSingleton, SmartLifecycle {
+    private static final Logger LOG = System.getLogger(InboxRunner.class.getName());
+
+    private final @Nullable WebhookInbox inbox;
+    private final EventTaker taker;
+    private final PayCryptProperties.Inbox settings;
+    private @Nullable ScheduledExecutorService scheduler;
+
+    InboxRunner(@Nullable WebhookInbox inbox, EventTaker taker, PayCryptProperties.Inbox settings) {
+        this.inbox = inbox;
+        this.taker = taker;
+        this.settings = settings;
+    }
+
+    /** After all beans are made, migrations of the schema among them. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        if (inbox == null) {
+            return;
+        }
+        try {
+            (settings.createTable() ? inbox.createTable() : inbox).unhandled();
+        } catch (IllegalStateException missing) {
+            throw new PayCryptConfigurationException(
+                    "paycrypt.webhook.replay=jdbc, but the table paycrypt_webhook_inbox cannot be read: "
+                            + missing.getCause(),
+                    "Add the statements of the SDK's webhook guide to your migrations, or set"
+                            + " paycrypt.webhook.inbox.create-table=true.");
+        }
+    }
+
+    @Override
+    public synchronized void start() {
+        if (inbox == null || scheduler != null) {
+            return;
+        }
+        if (!taker.present()) {
+            LOG.log(
+                    Level.WARNING,
+                    "PayCrypt webhooks are taken by a controller, which cannot be called again: what fails stays in the"
+                            + " inbox until there is a WebhookHandler bean or an @EventListener for it");
+            return;
+        }
+        scheduler = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "paycrypt-inbox");
+            thread.setDaemon(true);
+            return thread;
+        });
+        long pause = settings.redeliverEvery().toMillis();
+        scheduler.scheduleWithFixedDelay(() -> run(inbox), pause, pause, TimeUnit.MILLISECONDS);
+    }
+
+    private void run(WebhookInbox inbox) {
+        try {
+            inbox.redeliver(taker::handle);
+            inbox.deleteHandled(settings.keepFor());
+        } catch (RuntimeException failure) {
+            LOG.log(Level.ERROR, "The PayCrypt webhook inbox could not be worked on; it is tried again", failure);
+        }
+    }
+
+    /** Waits for the delivery that is being handled: interrupted, it would have to be handled again. */
+    @Override
+    public synchronized void stop() {
+        ScheduledExecutorService running = scheduler;
+        if (running == null) {
+            return;
+        }
+        scheduler = null;
+        running.shutdown();
+        try {
+            if (!running.awaitTermination(Duration.ofSeconds(10).toMillis(), TimeUnit.MILLISECONDS)) {
+                running.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            running.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return scheduler != null;
+    }
+}

@@ -1,0 +1,121 @@
+package com.paycrypt.sdk.spring;
+
+import com.paycrypt.sdk.call.AttemptInfo;
+import com.paycrypt.sdk.call.CallInfo;
+import com.paycrypt.sdk.call.CallListener;
+import com.paycrypt.sdk.call.CallObserver;
+import com.paycrypt.sdk.error.PayCryptException;
+import com.paycrypt.sdk.webhook.WebhookEvent;
+import com.paycrypt.sdk.webhook.WebhookListener;
+import com.paycrypt.sdk.webhook.WebhookRejectedException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts and times calls and deliveries. Tags come from short closed lists: nothing that a sender or a customer writes,
+ * no id and no secret becomes one.
+ */
+final class MeterListener implements CallListener, WebhookListener {
+    private static final String DELIVERIES = "paycrypt.webhook.deliveries";
+
+    private final MeterRegistry meters;
+    private final AtomicLong clockOffset;
+
+    MeterListener(MeterRegistry meters) {
+        this.meters = meters;
+        this.clockOffset = meters.gauge("paycrypt.client.clock.offset.seconds", new AtomicLong());
+    }
+
+    @Override
+    public CallObserver started(CallInfo call) {
+        return new Call(call.operation(), Timer.start(meters));
+    }
+
+    @Override
+    public void refused(WebhookRejectedException.Reason reason) {
+        delivery("refused", reason.name().toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public void verified(WebhookEvent event, int credentials) {
+        meters.counter("paycrypt.webhook.verified", "credentials", Integer.toString(credentials))
+                .increment();
+    }
+
+    @Override
+    public void repeated(WebhookEvent event) {
+        delivery("repeated", "none");
+    }
+
+    @Override
+    public void inProgress(WebhookEvent event) {
+        delivery("in_progress", "none");
+    }
+
+    @Override
+    public void handled(WebhookEvent event) {
+        delivery("handled", "none");
+    }
+
+    @Override
+    public void failed(WebhookEvent event, Throwable cause) {
+        delivery("failed", "none");
+    }
+
+    @Override
+    public void guardFailed(WebhookEvent event, Throwable cause) {
+        delivery("guard_failed", "none");
+    }
+
+    private void delivery(String verdict, String reason) {
+        meters.counter(DELIVERIES, "verdict", verdict, "reason", reason).increment();
+    }
+
+    /** One call. */
+    private final class Call implements CallObserver {
+        private final String operation;
+        private final Timer.Sample sample;
+
+        private Call(String operation, Timer.Sample sample) {
+            this.operation = operation;
+            this.sample = sample;
+        }
+
+        @Override
+        public void attempted(AttemptInfo attempt) {
+            String status = attempt.status() == 0 ? "none" : Integer.toString(attempt.status());
+            meters.timer(
+                            "paycrypt.client.attempts",
+                            "operation",
+                            operation,
+                            "result",
+                            attempt.result(),
+                            "status",
+                            status)
+                    .record(attempt.took());
+        }
+
+        @Override
+        public void clockCorrected(Duration offset) {
+            clockOffset.set(offset.toSeconds());
+        }
+
+        @Override
+        public void ended(@Nullable RuntimeException failure) {
+            sample.stop(meters.timer("paycrypt.client.calls", "operation", operation, "outcome", outcome(failure)));
+        }
+    }
+
+    static String outcome(@Nullable RuntimeException failure) {
+        if (failure == null) {
+            return "ok";
+        }
+        return failure instanceof PayCryptException known
+                ? known.outcome().name().toLowerCase(Locale.ROOT)
+                : "cancelled";
+    }
+}

@@ -5,7 +5,6 @@ import com.paycrypt.sdk.error.Outcome;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +50,8 @@ final class ApiCall<T> {
             return judge(Answer.read(response), attempt);
         } catch (Exception e) {
             return next(thrown(e, attempt), attempt);
+        } finally {
+            transport.deadlines().exit(attempt);
         }
     }
 
@@ -88,7 +89,8 @@ final class ApiCall<T> {
     private Call signed(Attempt attempt) {
         Call call = transport.sign(request, attempt, requestId, watch);
         long limit = Math.min(remaining(), transport.limits().attempt().toNanos());
-        call.timeout().timeout(Math.max(1, limit), TimeUnit.NANOSECONDS);
+        attempt.limit(call, limit);
+        transport.deadlines().enter(attempt);
         current = call;
         if (cancelled) {
             call.cancel();

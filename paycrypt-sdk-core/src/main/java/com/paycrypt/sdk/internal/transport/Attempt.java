@@ -1,5 +1,6 @@
 package com.paycrypt.sdk.internal.transport;
 
+import okhttp3.Call;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class Attempt {
     private final long startedAt;
     private final long signedAt;
+    private @Nullable Call call;
+    private long deadline;
+    private volatile boolean over;
     private volatile boolean sent;
     private volatile @Nullable String retryAfter;
 
@@ -37,6 +41,30 @@ final class Attempt {
     /** The unix second that it was signed with. */
     long signedAt() {
         return signedAt;
+    }
+
+    /** Gives the attempt its connection, for so many nanoseconds from now. */
+    void limit(Call itsCall, long limitNanos) {
+        call = itsCall;
+        deadline = System.nanoTime() + limitNanos;
+    }
+
+    void endIfOver(long now) {
+        if (now - deadline >= 0) {
+            over = true;
+            cancel();
+        }
+    }
+
+    void cancel() {
+        if (call != null) {
+            call.cancel();
+        }
+    }
+
+    /** Whether the attempt was ended because its time was over. */
+    boolean over() {
+        return over;
     }
 
     /** Whether bytes of the request may have left. */

@@ -47,7 +47,7 @@ final class ConnectionFaults {
         if (Thread.currentThread().isInterrupted()) {
             return "interrupted";
         }
-        if (thrown instanceof InterruptedIOException) {
+        if (attempt.over() || thrown instanceof InterruptedIOException) {
             return "timeout";
         }
         if (thrown instanceof UnknownHostException) {

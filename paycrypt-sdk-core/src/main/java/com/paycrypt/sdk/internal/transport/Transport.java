@@ -29,6 +29,7 @@ public final class Transport implements AutoCloseable {
     private final ConnectionFaults connectionFaults;
     private final Waiting waiting;
     private final Workers workers = new Workers();
+    private final Deadlines deadlines = new Deadlines();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     public Transport(Settings settings, SharedPool pool) {
@@ -61,7 +62,7 @@ public final class Transport implements AutoCloseable {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            http.dispatcher().cancelAll();
+            deadlines.close();
             waiting.close();
             workers.close();
             pool.leave();
@@ -107,6 +108,10 @@ public final class Transport implements AutoCloseable {
 
     long nanos() {
         return settings.surroundings().nanos().getAsLong();
+    }
+
+    Deadlines deadlines() {
+        return deadlines;
     }
 
     Limits limits() {

@@ -1,0 +1,74 @@
+package com.paycrypt.sdk.internal.transport;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Ends the attempts of one client whose time is over. One thread, which exists only while there are calls, looks at all
+ * of them every now and then: OkHttp's own time limit wakes a thread for each call and doubles what a call costs.
+ */
+final class Deadlines implements AutoCloseable {
+    private static final long TICK_MILLIS = 20;
+    private static final int IDLE_TICKS = 250;
+
+    private final Set<Attempt> running = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean watched = new AtomicBoolean();
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    void enter(Attempt attempt) {
+        running.add(attempt);
+        if (closed.getCount() == 0) {
+            attempt.cancel();
+        } else if (!watched.get()) {
+            watch();
+        }
+    }
+
+    void exit(Attempt attempt) {
+        running.remove(attempt);
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        running.forEach(Attempt::cancel);
+    }
+
+    private void watch() {
+        if (watched.compareAndSet(false, true)) {
+            new DaemonThreads("paycrypt-deadlines")
+                    .newThread(this::watchWhileUsed)
+                    .start();
+        }
+    }
+
+    /** Whoever enters while this ends is seen by the last look. */
+    private void watchWhileUsed() {
+        for (int idle = 0; idle < IDLE_TICKS && !closedWithinATick(); idle++) {
+            idle = running.isEmpty() ? idle : 0;
+            endThoseOver();
+        }
+        watched.set(false);
+        if (closed.getCount() > 0 && !running.isEmpty()) {
+            watch();
+        }
+    }
+
+    private void endThoseOver() {
+        long now = System.nanoTime();
+        for (Attempt attempt : running) {
+            attempt.endIfOver(now);
+        }
+    }
+
+    private boolean closedWithinATick() {
+        try {
+            return closed.await(TICK_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+}

@@ -118,6 +118,29 @@ class SigningTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "pk 1", "pk_1\n", "\u0020pk", "pk\u007f", "pk\u00fc", "\u001f"})
+    void aKeyThatNoHeaderCanCarryIsRefused(String key) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Credentials.of(key, "sk_1"))
+                .withMessageContaining("the API key");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"!", "~", "pk_1"})
+    void aKeyOfVisibleAsciiIsTaken(String key) {
+        assertThat(Credentials.of(key, "sk_1").key()).isEqualTo(key);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "sk_1\n", " sk_1", "sk_1\t"})
+    void aSecretThatWasCopiedCarelesslyIsRefusedAndNotQuoted(String secret) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Credentials.of("pk_1", secret))
+                .withMessageContaining("the secret")
+                .withMessageNotContaining("sk_1");
+    }
+
     @Test
     void noSecretIsTold() {
         assertThat(credentials).hasToString("Credentials[key=pk_1]");

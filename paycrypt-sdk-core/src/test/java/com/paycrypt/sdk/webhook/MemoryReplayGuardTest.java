@@ -10,8 +10,10 @@ import com.paycrypt.sdk.webhook.ReplayGuard.Claim;
 import com.paycrypt.sdk.webhook.ReplayGuard.Ticket;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
+@NullUnmarked
 class MemoryReplayGuardTest {
     private static final long NOW = 1723650000;
     private static final Duration LIFE = Duration.ofSeconds(360);

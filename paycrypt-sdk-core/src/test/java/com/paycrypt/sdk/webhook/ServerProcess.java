@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
 
 /** The programs of a database server, run by a user who may run them. */
+@NullUnmarked
 final class ServerProcess {
     private static final long PATIENCE_MILLIS = 60_000;
 

@@ -11,8 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
+@NullUnmarked
 class WebhookListenerTest {
     private final Credentials credentials = Credentials.of("pk_1", "sk_secret_1");
     private final Credentials rotated = Credentials.of("pk_1", "sk_secret_2");

@@ -24,11 +24,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@NullUnmarked
 class WebhookReceiverTest {
     private final Credentials credentials = Credentials.of("pk_1", "sk_1");
     private final List<String> handled = Collections.synchronizedList(new ArrayList<>());
@@ -201,6 +203,28 @@ class WebhookReceiverTest {
                 .hasValue(401);
         headers.put("x-paycrypt-key", List.of("pk_1"));
         assertThat(receiver.refuse("POST", headers::get)).isEmpty();
+    }
+
+    @Test
+    void theFormOfTheSignatureIsLookedAtBeforeTheBody() throws IOException {
+        Map<String, List<String>> headers = with("X-Paycrypt-Signature", "0".repeat(63) + "G");
+
+        assertThat(receiver.receive("POST", headers::get, unreadable).status()).isEqualTo(401);
+    }
+
+    @Test
+    void aRefusalSaysWhichWayAndHowFar() {
+        assertThat(SignatureHeaders.of(delivery.headers()::get)).hasToString("SignatureHeaders[key=pk_1]");
+        assertRefused("X-Paycrypt-Key", "", "X-Paycrypt-Key is absent");
+        assertRefused("X-Paycrypt-Key", "pk_2", "none of the accepted keys");
+        assertRefused("X-Paycrypt-Timestamp", "1000", "s in the past");
+        assertRefused("X-Paycrypt-Timestamp", "999999999999", "s in the future");
+    }
+
+    private void assertRefused(String name, String value, String message) {
+        assertThatThrownBy(() -> WebhookVerifier.of(credentials).verify(with(name, value)::get, delivery.body()))
+                .isInstanceOf(WebhookRejectedException.class)
+                .hasMessageContaining(message);
     }
 
     @Test

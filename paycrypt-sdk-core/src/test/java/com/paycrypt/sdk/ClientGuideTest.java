@@ -11,6 +11,7 @@ import com.paycrypt.sdk.call.CallObserver;
 import com.paycrypt.sdk.call.RetryPolicy;
 import com.paycrypt.sdk.error.PayCryptApiException;
 import com.paycrypt.sdk.error.PayCryptException;
+import com.paycrypt.sdk.faults.Certificates;
 import com.paycrypt.sdk.session.PaymentSession;
 import com.paycrypt.sdk.session.PaymentSessionRequest;
 import java.io.IOException;
@@ -213,14 +214,10 @@ class ClientGuideTest {
 
     @Test
     void theClientShowsACertificate() throws Exception {
-        HeldCertificate authority =
-                new HeldCertificate.Builder().certificateAuthority(0).build();
-        HeldCertificate merchant =
-                new HeldCertificate.Builder().signedBy(authority).build();
-        HeldCertificate host = new HeldCertificate.Builder()
-                .signedBy(authority)
-                .addSubjectAlternativeName("localhost")
-                .build();
+        HeldCertificate authority = Certificates.of(new HeldCertificate.Builder().certificateAuthority(0));
+        HeldCertificate merchant = Certificates.of(new HeldCertificate.Builder().signedBy(authority));
+        HeldCertificate host = Certificates.of(
+                new HeldCertificate.Builder().signedBy(authority).addSubjectAlternativeName("localhost"));
         KeyStore ownKey = store();
         ownKey.setKeyEntry("merchant", merchant.keyPair().getPrivate(), PASSWORD.toCharArray(), new Certificate[] {
             merchant.certificate(), authority.certificate()

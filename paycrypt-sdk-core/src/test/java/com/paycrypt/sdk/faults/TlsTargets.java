@@ -11,18 +11,15 @@ final class TlsTargets {
     private TlsTargets() {}
 
     static Target untrusted() {
-        return serving(new HeldCertificate.Builder()
-                .addSubjectAlternativeName("127.0.0.1")
-                .build());
+        return serving(new HeldCertificate.Builder().addSubjectAlternativeName("127.0.0.1"));
     }
 
     static Target otherHost() {
-        return serving(new HeldCertificate.Builder()
-                .addSubjectAlternativeName("elsewhere.example")
-                .build());
+        return serving(new HeldCertificate.Builder().addSubjectAlternativeName("elsewhere.example"));
     }
 
-    private static Target serving(HeldCertificate certificate) {
+    private static Target serving(HeldCertificate.Builder builder) {
+        HeldCertificate certificate = Certificates.of(builder);
         return () -> {
             MockWebServer server = new MockWebServer();
             server.useHttps(new HandshakeCertificates.Builder()

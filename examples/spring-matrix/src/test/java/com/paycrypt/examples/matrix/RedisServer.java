@@ -19,10 +19,12 @@ final class RedisServer implements AutoCloseable {
 
     static RedisServer onAnyPort() {
         requireProgram();
+        return new RedisServer(freePort());
+    }
+
+    private static int freePort() {
         try (ServerSocket free = new ServerSocket(0)) {
-            int port = free.getLocalPort();
-            free.close();
-            return new RedisServer(port);
+            return free.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -50,7 +52,8 @@ final class RedisServer implements AutoCloseable {
 
     private void awaitConnection() {
         while (process.isAlive()) {
-            try (Socket connected = new Socket("127.0.0.1", port)) {
+            try {
+                new Socket("127.0.0.1", port).close();
                 return;
             } catch (IOException notYet) {
                 Thread.onSpinWait();

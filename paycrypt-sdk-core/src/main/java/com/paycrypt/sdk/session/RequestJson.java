@@ -10,18 +10,49 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes a checked request in the order of the API guide; what is not set is absent. */
 final class RequestJson {
+    /** {@code "":"",} */
+    private static final int MEMBER = 6;
+
+    /** {@code "":{},} without the comma of the object's last member. */
+    private static final int OBJECT = 5;
+
     private RequestJson() {}
 
     static byte[] write(PaymentSessionRequest.Builder request) {
-        return Json.write(json -> {
-            json.writeStartObject();
-            writeOrder(request, json);
-            writeCustomer(request, json);
-            writeText("success_url", request.successUrl, json);
-            writeText("cancel_url", request.cancelUrl, json);
-            writeText("webhook_url", request.webhookUrl, json);
-            json.writeEndObject();
-        });
+        return Json.write(json -> writeAll(request, json), expectedSize(request));
+    }
+
+    private static void writeAll(PaymentSessionRequest.Builder request, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        writeOrder(request, json);
+        writeCustomer(request, json);
+        writeText("success_url", request.successUrl, json);
+        writeText("cancel_url", request.cancelUrl, json);
+        writeText("webhook_url", request.webhookUrl, json);
+        json.writeEndObject();
+    }
+
+    /** Exact for text of ASCII that needs no escapes: then the bytes are written once and never copied. */
+    private static int expectedSize(PaymentSessionRequest.Builder request) {
+        Money amount = Objects.requireNonNull(request.amount);
+        int size = 1 + member("order_id", request.orderId) + member("amount", AmountRules.text(amount));
+        size += member("currency", amount.currency()) + member("success_url", request.successUrl);
+        size += member("cancel_url", request.cancelUrl) + member("webhook_url", request.webhookUrl);
+        if (request.customerEmail != null) {
+            size += OBJECT + "customer".length() + member("email", request.customerEmail);
+        }
+        if (!request.metadata.isEmpty()) {
+            size += OBJECT + "metadata".length();
+            for (Map.Entry<String, String> entry : request.metadata.entrySet()) {
+                size += member(entry.getKey(), entry.getValue());
+            }
+        }
+        return size;
+    }
+
+    /** The quotes, colon and comma of a member included. */
+    private static int member(String name, @Nullable String text) {
+        return text == null ? 0 : name.length() + text.length() + MEMBER;
     }
 
     private static void writeOrder(PaymentSessionRequest.Builder request, JsonGenerator json) throws IOException {

@@ -26,13 +26,18 @@ public final class Json {
 
     /** Writes one document. */
     public static byte[] write(Content content) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
+        return write(content, USUAL_SIZE);
+    }
+
+    /** Writes one document of about that many bytes; if it has exactly as many, nothing is copied. */
+    public static byte[] write(Content content, int expectedSize) {
+        Bytes bytes = new Bytes(expectedSize);
         try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
             content.write(json);
         } catch (IOException e) {
             throw new UncheckedIOException("this JSON cannot be copied", e);
         }
-        return bytes.toByteArray();
+        return bytes.taken();
     }
 
     /** Opens one document for reading. */
@@ -48,6 +53,17 @@ public final class Json {
         }
         json.skipChildren();
         return null;
+    }
+
+    /** Bytes that are given away once they are written. */
+    private static final class Bytes extends ByteArrayOutputStream {
+        Bytes(int expectedSize) {
+            super(expectedSize);
+        }
+
+        byte[] taken() {
+            return count == buf.length ? buf : toByteArray();
+        }
     }
 
     /** What a document is made of. */

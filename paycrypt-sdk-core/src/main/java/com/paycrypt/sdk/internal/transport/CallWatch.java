@@ -4,6 +4,7 @@ import com.paycrypt.sdk.call.AttemptInfo;
 import com.paycrypt.sdk.call.CallObserver;
 import java.time.Duration;
 import java.util.function.Consumer;
+import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /** Tells observers of one call, and keeps what they throw away from it. */
@@ -16,8 +17,8 @@ final class CallWatch {
         this.observers = observers;
     }
 
-    void addHeaders(okhttp3.Headers.Builder headers) {
-        tell(observer -> ObserverHeaders.add(observer.headers(), headers));
+    void addHeaders(Request.Builder request) {
+        tell(observer -> ObserverHeaders.add(observer.headers(), request));
     }
 
     void attempted(AttemptInfo attempt) {

@@ -1,15 +1,16 @@
 package com.paycrypt.sdk.internal.transport;
 
 import java.util.Map;
+import okhttp3.Request;
 
 /** Adds the headers that observers ask for, and only those that cannot change what is signed or how it is sent. */
 final class ObserverHeaders {
     private ObserverHeaders() {}
 
-    static void add(Map<String, String> extra, okhttp3.Headers.Builder headers) {
+    static void add(Map<String, String> extra, Request.Builder request) {
         extra.forEach((name, value) -> {
-            if (isAllowed(name, value) && headers.get(name) == null) {
-                headers.add(name, value);
+            if (isAllowed(name, value)) {
+                request.header(name, value);
             }
         });
     }

@@ -16,11 +16,8 @@ import java.util.function.LongSupplier;
 public record Surroundings(Clock clock, LongSupplier nanos, DoubleSupplier random, WaitingFactory waiting) {
     /** The real ones. */
     public static Surroundings real() {
-        return new Surroundings(
-                Clock.systemUTC(),
-                System::nanoTime,
-                () -> ThreadLocalRandom.current().nextDouble(),
-                RealWaiting::new);
+        Real real = new Real();
+        return new Surroundings(Clock.systemUTC(), real, real, real);
     }
 
     /** The same, with another time of day. */
@@ -32,5 +29,23 @@ public record Surroundings(Clock clock, LongSupplier nanos, DoubleSupplier rando
     @FunctionalInterface
     public interface WaitingFactory {
         Waiting make();
+    }
+
+    /** One class, for each lambda costs a fresh JVM a millisecond before its first call. */
+    private static final class Real implements LongSupplier, DoubleSupplier, WaitingFactory {
+        @Override
+        public long getAsLong() {
+            return System.nanoTime();
+        }
+
+        @Override
+        public double getAsDouble() {
+            return ThreadLocalRandom.current().nextDouble();
+        }
+
+        @Override
+        public Waiting make() {
+            return new RealWaiting();
+        }
     }
 }

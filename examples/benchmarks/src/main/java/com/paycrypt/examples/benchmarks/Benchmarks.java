@@ -1,5 +1,6 @@
 package com.paycrypt.examples.benchmarks;
 
+import com.paycrypt.examples.benchmarks.tomcat.FilterInTomcat;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -7,7 +8,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * Runs benchmarks by name: {@code signing}, {@code webhook}, {@code create}, {@code loopback} or {@code cold}; any other
+ * Runs benchmarks by name: {@code signing}, {@code webhook}, {@code create}, {@code loopback}, {@code filter} or {@code cold}; any other
  * word is a pattern of JMH benchmarks. Compare processor time ({@code cpu}) and bytes ({@code gc.alloc.rate.norm}) within one run:
  * they hold on machines that others use at the same time.
  */
@@ -28,6 +29,7 @@ public final class Benchmarks {
             case "webhook" -> jmh(WebhookBenchmark.class.getSimpleName(), 1);
             case "create" -> jmh(CreateBenchmark.class.getSimpleName(), 1);
             case "loopback" -> loopback();
+            case "filter" -> FilterInTomcat.run();
             case "cold" -> ColdStart.run();
             default -> jmh(name, 1);
         }

@@ -27,6 +27,7 @@ final class Snippets {
     private static final Pattern MARKER = Pattern.compile("<!-- region (\\S+) of (\\S+) -->");
     private static final Pattern REGION = Pattern.compile("\\s*(?://|#|--|<!--)\\s*region\\s+(\\S+)(?:\\s*-->)?\\s*");
     private static final Pattern END = Pattern.compile("\\s*(?://|#|--|<!--)\\s*endregion(?:\\s*-->)?\\s*");
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(?:#[^)]*)?\\)");
     private static final Set<String> NOT_OURS = Set.of("target", "node_modules", ".git");
 
     private Snippets() {}
@@ -82,6 +83,15 @@ final class Snippets {
             }
         }
         return found;
+    }
+
+    /** The relative links of a Markdown file that lead nowhere. */
+    static List<String> deadLinks(Path markdown) {
+        return LINK.matcher(String.join("\n", lines(markdown)))
+                .results()
+                .map(link -> link.group(1))
+                .filter(target -> !target.contains("://") && Files.notExists(markdown.resolveSibling(target)))
+                .toList();
     }
 
     /** The lines of a region, without its indent. */

@@ -37,6 +37,12 @@ class SnippetsTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("markdownFiles")
+    void everyLinkLeadsSomewhere(Path file) {
+        assertThat(Snippets.deadLinks(ROOT.resolve(file))).isEmpty();
+    }
+
     @Nested
     class TheChecker {
         @TempDir
@@ -74,6 +80,13 @@ class SnippetsTest {
             Path markdown = write("A.md", "text\n```java\na();\n```\n");
 
             assertThat(Snippets.unmarkedJava(markdown)).containsExactly(2);
+        }
+
+        @Test
+        void findsLinksThatLeadNowhere() throws IOException {
+            Path markdown = write("A.md", "[a](A.md#top) [b](https://b.example/x) [c](C.md) [d](#here)\n");
+
+            assertThat(Snippets.deadLinks(markdown)).containsExactly("C.md");
         }
 
         @Test

@@ -50,6 +50,11 @@ record Fault(
         return new Fault(name, target, PayCryptApiException.class, outcome, attempts, attempts, status);
     }
 
+    /** Whether the server never answers in full, so that the call goes on until its limits end it. */
+    boolean endsByLimit() {
+        return name.endsWith("timeout") || name.endsWith("dripping");
+    }
+
     @Override
     public String toString() {
         return name;

@@ -5,6 +5,7 @@ import com.paycrypt.sdk.webhook.WebhookDelivery;
 import com.paycrypt.sdk.webhook.WebhookReceiver;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -27,6 +30,8 @@ import reactor.core.scheduler.Schedulers;
  * application's own handler often is one.
  */
 final class FluxWebhookFilter implements WebFilter, Ordered {
+    private static final long LET_GO_BY = 4L << 20;
+
     private final WebhookReceiver receiver;
     private final WebhookPath path;
     private final FluxAdmission admission;
@@ -53,7 +58,7 @@ final class FluxWebhookFilter implements WebFilter, Ordered {
         Function<String, @Nullable List<String>> headers = FluxExchange.headers(exchange);
         Optional<WebhookAnswer> refusal = receiver.refuse(method, headers);
         if (refusal.isPresent()) {
-            return FluxExchange.send(exchange, refusal.get());
+            return unread(exchange).then(Mono.defer(() -> FluxExchange.send(exchange, refusal.get())));
         }
         return body(exchange)
                 .flatMap(body ->
@@ -80,11 +85,56 @@ final class FluxWebhookFilter implements WebFilter, Ordered {
 
     /** The body, or one byte more than the limit where it is longer, which the receiver then refuses. */
     private Mono<byte[]> body(ServerWebExchange exchange) {
-        int limit = receiver.maxBodySize();
-        return DataBufferUtils.join(exchange.getRequest().getBody(), limit)
+        return DataBufferUtils.join(exchange.getRequest().getBody(), receiver.maxBodySize())
                 .map(FluxWebhookFilter::bytes)
                 .defaultIfEmpty(new byte[0])
-                .onErrorResume(DataBufferLimitException.class, tooLarge -> Mono.just(new byte[limit + 1]));
+                .onErrorResume(DataBufferLimitException.class, tooLarge -> tooLarge(exchange))
+                .onErrorResume(failure -> broken(exchange));
+    }
+
+    private Mono<byte[]> tooLarge(ServerWebExchange exchange) {
+        closeAfter(exchange);
+        return Mono.just(new byte[receiver.maxBodySize() + 1]);
+    }
+
+    /** A sender who broke off, or whose chunks make no sense, is no error of ours: there may be nobody to answer. */
+    private static Mono<byte[]> broken(ServerWebExchange exchange) {
+        closeAfter(exchange);
+        exchange.getResponse().setStatusCode(HttpStatus.BAD_REQUEST);
+        return Mono.empty();
+    }
+
+    /**
+     * What a refused sender still has on the way must not be taken for his next request: it is let go by unseen where it
+     * is not too much, so that he can read the answer, and else the connection ends with the answer.
+     */
+    private static Mono<Void> unread(ServerWebExchange exchange) {
+        if (exchange.getRequest().getHeaders().getContentLength() > LET_GO_BY) {
+            closeAfter(exchange);
+            return Mono.empty();
+        }
+        AtomicLong seen = new AtomicLong();
+        return exchange.getRequest()
+                .getBody()
+                .map(buffer -> seen.addAndGet(released(buffer)))
+                .any(total -> total > LET_GO_BY)
+                .doOnNext(tooMuch -> {
+                    if (tooMuch) {
+                        closeAfter(exchange);
+                    }
+                })
+                .onErrorReturn(true)
+                .then();
+    }
+
+    private static int released(DataBuffer buffer) {
+        int size = buffer.readableByteCount();
+        DataBufferUtils.release(buffer);
+        return size;
+    }
+
+    private static void closeAfter(ServerWebExchange exchange) {
+        exchange.getResponse().getHeaders().set(HttpHeaders.CONNECTION, "close");
     }
 
     private static byte[] bytes(DataBuffer buffer) {

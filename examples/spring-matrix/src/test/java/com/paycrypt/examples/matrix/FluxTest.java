@@ -1,0 +1,174 @@
+package com.paycrypt.examples.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paycrypt.sdk.spring.WebhookReceiverCustomizer;
+import com.paycrypt.sdk.webhook.ReplayGuard;
+import com.paycrypt.sdk.webhook.SignedWebhook;
+import com.paycrypt.sdk.webhook.WebhookEvent;
+import io.netty.util.ResourceLeakDetector;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
+import reactor.core.scheduler.Schedulers;
+
+/** What a server with few threads must never do: block one of them, keep a buffer, or leave a delivery undecided. */
+@ExtendWith(OutputCaptureExtension.class)
+class FluxTest {
+    private static Shop shop;
+
+    @BeforeAll
+    static void start() {
+        Cell.assumeStack("webflux");
+        System.setProperty("io.netty.leakDetection.targetRecords", "8");
+        ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.PARANOID);
+        shop = Shop.start(Slow.class, "paycrypt.webhook.max-body-size=64KB");
+    }
+
+    @AfterAll
+    static void stop() {
+        if (shop != null) {
+            shop.close();
+            ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.SIMPLE);
+        }
+    }
+
+    @Test
+    void guardAndListenerRunWhereTheyMayBlock() throws Exception {
+        assertThat(shop.deliver(Shop.paid()).statusCode()).isEqualTo(200);
+
+        assertThat(shop.bean(Threads.class).blocked).isNotEmpty().containsOnly(false);
+    }
+
+    @Test
+    void aSenderWhoHangsUpDoesNotStopTheShop() throws Exception {
+        Gate gate = shop.bean(Gate.class);
+        gate.closeNext();
+        SignedWebhook delivery = Shop.paid("slow");
+        try (Socket sender = open(delivery, delivery.body().length)) {
+            assertThat(gate.entered.await(20, TimeUnit.SECONDS)).isTrue();
+            sender.setSoLinger(true, 0);
+        }
+        gate.open.countDown();
+
+        assertThat(gate.done.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(shop.deliverSettled(delivery)).isEqualTo(200);
+        assertThat(gate.done.tryAcquire()).isFalse();
+    }
+
+    @Test
+    void noBufferLeaksWhateverComes(CapturedOutput output) throws Exception {
+        for (int i = 0; i < 200; i++) {
+            SignedWebhook delivery = Shop.paid();
+            open(delivery, delivery.body().length + 10).close();
+            shop.send(shop.signed(Shop.sign("x".repeat(70_000)), "/api/paycrypt/webhook")
+                    .build());
+            shop.send(shop.signed(delivery, "/api/paycrypt/webhook")
+                    .setHeader("X-Paycrypt-Key", "other")
+                    .build());
+            shop.deliver(Shop.paid());
+        }
+        System.gc();
+        for (int i = 0; i < 50; i++) {
+            shop.deliver(Shop.paid());
+        }
+
+        assertThat(output.getAll()).doesNotContain("LEAK");
+    }
+
+    /** Sends the head of a delivery and its body, which may be shorter than declared, and leaves the connection open. */
+    private static Socket open(SignedWebhook delivery, int declared) throws Exception {
+        Socket socket = new Socket("127.0.0.1", shop.at("/").getPort());
+        StringBuilder head = new StringBuilder("POST /api/paycrypt/webhook HTTP/1.1\r\nHost: localhost\r\n");
+        delivery.headers().forEach((name, values) -> head.append(name + ": " + values.get(0) + "\r\n"));
+        head.append("Content-Length: " + declared + "\r\n\r\n");
+        OutputStream out = socket.getOutputStream();
+        out.write(head.toString().getBytes(StandardCharsets.US_ASCII));
+        out.write(delivery.body());
+        out.flush();
+        return socket;
+    }
+
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import({Threads.class, Gate.class})
+    static class Slow {
+        @Bean
+        WebhookReceiverCustomizer watchedGuard(Threads threads) {
+            return builder -> builder.replayGuard(new WatchedGuard(ReplayGuard.inMemory(), threads));
+        }
+    }
+
+    /** Which of the calls came on a thread that must not block. */
+    static class Threads {
+        final List<Boolean> blocked = new CopyOnWriteArrayList<>();
+
+        void look() {
+            blocked.add(Schedulers.isInNonBlockingThread());
+        }
+    }
+
+    /** A listener that can be held. */
+    static class Gate {
+        private final Threads threads;
+        final Semaphore done = new Semaphore(0);
+        volatile CountDownLatch entered = new CountDownLatch(1);
+        volatile CountDownLatch open = new CountDownLatch(0);
+
+        Gate(Threads threads) {
+            this.threads = threads;
+        }
+
+        void closeNext() {
+            entered = new CountDownLatch(1);
+            open = new CountDownLatch(1);
+        }
+
+        @EventListener
+        void paid(WebhookEvent event) throws InterruptedException {
+            threads.look();
+            if (event.id().equals("evt_slow")) {
+                entered.countDown();
+                open.await();
+                done.release();
+            }
+        }
+    }
+
+    /** Tells on which threads a guard is asked. */
+    record WatchedGuard(ReplayGuard guard, Threads threads) implements ReplayGuard {
+        @Override
+        public Claim claim(Ticket ticket) {
+            threads.look();
+            return guard.claim(ticket);
+        }
+
+        @Override
+        public boolean confirm(Ticket ticket, String token) {
+            threads.look();
+            return guard.confirm(ticket, token);
+        }
+
+        @Override
+        public boolean release(Ticket ticket, String token, Throwable cause) {
+            threads.look();
+            return guard.release(ticket, token, cause);
+        }
+    }
+}

@@ -20,7 +20,7 @@ final class FluxEventResolver extends HandlerMethodArgumentResolverSupport {
     public boolean supportsParameter(MethodParameter parameter) {
         Class<?> type = parameter.getParameterType();
         return type == WebhookEvent.class
-                || type == Mono.class && parameter.nested().getNestedParameterType() == WebhookEvent.class;
+                || (type == Mono.class && parameter.nested().getNestedParameterType() == WebhookEvent.class);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -64,14 +65,15 @@ final class InboxRunner implements SmartInitializingSingleton, SmartLifecycle {
             return thread;
         });
         long pause = settings.redeliverEvery().toMillis();
-        scheduler.scheduleWithFixedDelay(() -> run(inbox), pause, pause, TimeUnit.MILLISECONDS);
+        Future<?> unused = scheduler.scheduleWithFixedDelay(() -> run(inbox), pause, pause, TimeUnit.MILLISECONDS);
     }
 
+    /** Reports every failure itself: one that got out would end all further runs. */
     private void run(WebhookInbox inbox) {
         try {
             inbox.redeliver(taker::handle);
             inbox.deleteHandled(settings.keepFor());
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             LOG.log(Level.ERROR, "The PayCrypt webhook inbox could not be worked on; it is tried again", failure);
         }
     }

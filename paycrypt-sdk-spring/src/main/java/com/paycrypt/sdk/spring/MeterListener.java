@@ -23,11 +23,11 @@ final class MeterListener implements CallListener, WebhookListener {
     private static final String DELIVERIES = "paycrypt.webhook.deliveries";
 
     private final MeterRegistry meters;
-    private final AtomicLong clockOffset;
+    private final AtomicLong clockOffset = new AtomicLong();
 
     MeterListener(MeterRegistry meters) {
         this.meters = meters;
-        this.clockOffset = meters.gauge("paycrypt.client.clock.offset.seconds", new AtomicLong());
+        meters.gauge("paycrypt.client.clock.offset.seconds", clockOffset);
     }
 
     @Override

@@ -58,8 +58,8 @@ class FirstUseTest {
 
     @Test
     void aForgedDeliveryDoesNotReachIt(CapturedOutput output) throws Exception {
-        SignedWebhook forged =
-                WebhookSigner.of(Credentials.of(sandbox.key(), "sk_guessed")).sign("{}".getBytes());
+        SignedWebhook forged = WebhookSigner.of(Credentials.of(sandbox.key(), "sk_guessed"))
+                .sign("{}".getBytes(StandardCharsets.UTF_8));
 
         assertThat(shop.deliver(forged).statusCode()).isEqualTo(401);
         assertThat(output.getOut()).doesNotContain("payment.succeeded");

@@ -8,6 +8,7 @@ import com.paycrypt.sdk.webhook.SignedWebhook;
 import com.paycrypt.sdk.webhook.WebhookEvent;
 import io.netty.util.ResourceLeakDetector;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -94,7 +95,8 @@ class FluxTest {
 
     /** Sends the head of a delivery and its body, which may be shorter than declared, and leaves the connection open. */
     private static Socket open(SignedWebhook delivery, int declared) throws Exception {
-        Socket socket = new Socket("127.0.0.1", shop.at("/").getPort());
+        Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), shop.at("/").getPort());
         StringBuilder head = new StringBuilder("POST /api/paycrypt/webhook HTTP/1.1\r\nHost: localhost\r\n");
         delivery.headers().forEach((name, values) -> head.append(name + ": " + values.get(0) + "\r\n"));
         head.append("Content-Length: " + declared + "\r\n\r\n");

@@ -2,6 +2,7 @@ package com.paycrypt.examples.matrix;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
@@ -53,7 +54,7 @@ final class RedisServer implements AutoCloseable {
     private void awaitConnection() {
         while (process.isAlive()) {
             try {
-                new Socket("127.0.0.1", port).close();
+                new Socket(InetAddress.getLoopbackAddress(), port).close();
                 return;
             } catch (IOException notYet) {
                 Thread.onSpinWait();

@@ -66,7 +66,7 @@ class CreateSessionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {301, 307, 400, 401, 403, 404, 409, 422, 429})
+    @ValueSource(ints = {301, 307, 400, 401, 403, 404, 408, 409, 422, 429})
     void aRefusalIsNoSession(int status) {
         server.enqueue(new MockResponse(status, Headers.of("Location", "http://127.0.0.1:9/"), "{\"error\":\"no\"}"));
 
@@ -136,6 +136,31 @@ class CreateSessionTest {
         }
 
         assertExits(Run.good(() -> client("http://127.0.0.1:" + port)), 1, "127.0.0.1:" + port);
+    }
+
+    @Test
+    void aServerThatSpeaksNoTlsIsUnreachable() {
+        assertExits(
+                Run.good(() -> client("https://127.0.0.1:" + server.getPort())), 1, "127.0.0.1:" + server.getPort());
+    }
+
+    @Test
+    void aServerThatRecoversGivesASession() {
+        server.enqueue(answer(503, ""));
+        server.enqueue(answer(201, SESSION));
+
+        Run run = Run.good(
+                () -> client().toBuilder().retryPolicy(RetryPolicy.standard()).build());
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void anAnswerWithoutEndIsNoSession() {
+        server.enqueue(answer(201, SESSION + " ".repeat(1 << 21)));
+
+        assertExits(Run.good(this::client), 1, "201");
     }
 
     @Test

@@ -131,13 +131,16 @@ class WebhookGuideTest {
                 .build();
         // endregion
         SignedWebhook old = delivery();
-        receiver.open("POST", old.headers()::get, old.body());
-        SignedWebhook current = WebhookSigner.of(newSecret).sign(old.body());
-        receiver.open("POST", current.headers()::get, current.body());
-        receiver.refuse("GET", current.headers()::get);
+        open(receiver, old);
+        open(receiver, WebhookSigner.of(newSecret).sign(old.body()));
+        receiver.refuse("GET", old.headers()::get);
 
         assertThat(oldSecretUsed.sum()).isOne();
         assertThat(refused.sum()).isOne();
+    }
+
+    private static void open(WebhookReceiver receiver, SignedWebhook delivery) {
+        receiver.open("POST", delivery.headers()::get, delivery.body());
     }
 
     @Test

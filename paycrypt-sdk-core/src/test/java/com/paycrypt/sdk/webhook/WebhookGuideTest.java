@@ -130,10 +130,9 @@ class WebhookGuideTest {
                 })
                 .build();
         // endregion
-        SignedWebhook old = delivery();
-        open(receiver, old);
-        open(receiver, WebhookSigner.of(newSecret).sign(old.body()));
-        receiver.refuse("GET", old.headers()::get);
+        open(receiver, delivery());
+        open(receiver, WebhookSigner.of(newSecret).sign(delivery().body()));
+        receiver.refuse("GET", delivery().headers()::get);
 
         assertThat(oldSecretUsed.sum()).isOne();
         assertThat(refused.sum()).isOne();

@@ -64,12 +64,18 @@ final class Shop implements AutoCloseable {
         return HttpRequest.newBuilder(at(path));
     }
 
+    /** On a connection of its own: a server may close one whose body it did not read. */
     HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    }
+
+    /** On the connection of the last delivery, if the server kept it. */
+    HttpResponse<String> sendOnKept(HttpRequest request) throws IOException, InterruptedException {
         return http.send(request, BodyHandlers.ofString());
     }
 
     HttpResponse<String> deliver(SignedWebhook delivery) throws IOException, InterruptedException {
-        return send(signed(delivery, "/api/paycrypt/webhook").build());
+        return sendOnKept(signed(delivery, "/api/paycrypt/webhook").build());
     }
 
     /** A server may send an answer before the delivery is settled; until then a copy is told 409. */

@@ -89,6 +89,11 @@ abstract class ShopContract {
     }
 
     @Test
+    void aFormThatCannotBeReadIsABadRequest() {
+        assertThat(post("/orders", "item=%zz").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void aDeliveryOfAnUnknownOrderIsTaken() {
         SignedWebhook delivery = sign(event("ORD-unknown"));
 

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.ServerWebInputException;
 import reactor.core.publisher.Mono;
 
 /** Takes orders, sends customers to the checkout, and shows where an order stands. */
@@ -39,6 +40,8 @@ class OrdersController {
     Mono<ResponseEntity<Map<String, String>>> order(ServerWebExchange exchange) {
         URI address = address(exchange.getRequest());
         return exchange.getFormData()
+                .onErrorMap(
+                        IllegalArgumentException.class, e -> new ServerWebInputException("this is no form", null, e))
                 .flatMap(form -> Blocking.call(() -> sendToCheckout(shop.order(item(form)), address)));
     }
 

@@ -10,7 +10,6 @@ import java.util.function.Supplier;
  * lock, and as good on virtual threads, which thread-locals are not.
  */
 final class ClonedStates implements HmacSha256 {
-    private static final int BLOCK = 64;
     private static final byte INNER = 0x36;
     private static final byte OUTER = 0x5c;
 
@@ -23,12 +22,15 @@ final class ClonedStates implements HmacSha256 {
         this.outer = keyed(digests.get(), block, OUTER);
     }
 
+    /** The start of the body fills up the block that the prefix begins, so that the digest need not gather it first. */
     @Override
     public void sign(byte[] scratch, int prefixLength, byte[] body) {
+        int start = Math.min(Math.max(0, BLOCK - prefixLength), body.length);
+        System.arraycopy(body, 0, scratch, prefixLength, start);
         try {
             MessageDigest first = (MessageDigest) inner.clone();
-            first.update(scratch, 0, prefixLength);
-            first.update(body);
+            first.update(scratch, 0, prefixLength + start);
+            first.update(body, start, body.length - start);
             first.digest(scratch, 0, LENGTH);
             MessageDigest second = (MessageDigest) outer.clone();
             second.update(scratch, 0, LENGTH);

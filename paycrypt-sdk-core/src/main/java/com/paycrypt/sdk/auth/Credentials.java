@@ -64,9 +64,9 @@ public final class Credentials {
         if (timestamp < 0) {
             throw new IllegalArgumentException("timestamp must be unix seconds, not negative: " + timestamp);
         }
-        byte[] scratch = new byte[HmacSha256.LENGTH];
+        byte[] scratch = new byte[HmacSha256.BLOCK];
         hmac.sign(scratch, Prefix.write(timestamp, scratch), body);
-        return Hex.lowerCase(scratch);
+        return Hex.spelled(scratch);
     }
 
     /**

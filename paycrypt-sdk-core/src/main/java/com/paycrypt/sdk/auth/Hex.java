@@ -1,5 +1,6 @@
 package com.paycrypt.sdk.auth;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /** Lower-case hexadecimal digits, the one spelling of a signature. */
@@ -9,8 +10,17 @@ final class Hex {
 
     private Hex() {}
 
-    static String lowerCase(byte[] bytes) {
-        return HexFormat.of().formatHex(bytes);
+    /**
+     * The digits of the signature that a scratch begins with. They are written over it, from the last to the first: so
+     * none covers a byte that is still to be read, and no other array is needed.
+     */
+    static String spelled(byte[] scratch) {
+        for (int i = HmacSha256.LENGTH - 1; i >= 0; i--) {
+            int pair = PAIRS[scratch[i] & 0xFF];
+            scratch[2 * i] = (byte) (pair >> Character.SIZE);
+            scratch[2 * i + 1] = (byte) pair;
+        }
+        return new String(scratch, 0, 2 * HmacSha256.LENGTH, StandardCharsets.ISO_8859_1);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -154,7 +155,7 @@ class SigningTest {
     private static byte[] sign(HmacSha256 hmac, byte[] body) {
         byte[] scratch = Prefix.scratch("1723650000");
         hmac.sign(scratch, Prefix.write("1723650000", scratch), body);
-        return scratch;
+        return Arrays.copyOf(scratch, HmacSha256.LENGTH);
     }
 
     private static byte[] mac(byte[] key, byte[] prefix, byte[] body) throws GeneralSecurityException {

@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
  * Walks over JSON (RFC 8259, nothing looser) in bytes that are known to be UTF-8, without making anything of it: a
  * webhook's bytes are looked at once, whole, before anybody relies on a part of them.
  */
-final class JsonScanner {
+final class JsonScanner implements JsonWalk {
     /** Deeper than any event. */
     static final int MAX_DEPTH = 64;
 
@@ -64,9 +64,11 @@ final class JsonScanner {
         return found;
     }
 
-    void value() throws MalformedJsonException {
+    /** Walks over a value of any kind. */
+    @Override
+    public void value() throws MalformedJsonException {
         switch (peek()) {
-            case '{' -> object();
+            case '{' -> members(this);
             case '[' -> array();
             case '"' -> string();
             case 't' -> literal("true");
@@ -76,13 +78,14 @@ final class JsonScanner {
         }
     }
 
-    private void object() throws MalformedJsonException {
+    /** Walks over an object, its members' values by the walk that is given, once for each. */
+    void members(JsonWalk walk) throws MalformedJsonException {
         enter();
         int scope = names.open();
         if (!takes('}')) {
             do {
                 name();
-                value();
+                walk.value();
             } while (takes(','));
             expect('}');
         }

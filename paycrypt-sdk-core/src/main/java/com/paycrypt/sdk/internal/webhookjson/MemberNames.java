@@ -1,7 +1,9 @@
 package com.paycrypt.sdk.internal.webhookjson;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,9 @@ final class MemberNames {
 
     private int size;
     private int scope;
-    private @Nullable Set<String> many;
+
+    /** The sets of the open objects that have many names, by their scope. */
+    private @Nullable Map<Integer, Set<String>> many;
 
     MemberNames(byte[] json) {
         this.json = json;
@@ -32,15 +36,16 @@ final class MemberNames {
     int open() {
         int outer = scope;
         scope = size;
-        many = null;
         return outer;
     }
 
     /** Forgets the names of the innermost object. */
     void close(int outer) {
+        if (many != null) {
+            many.remove(scope);
+        }
         size = scope;
         scope = outer;
-        many = null;
     }
 
     /** Adds a name that is plain, so that equal names are equal bytes. */
@@ -80,17 +85,19 @@ final class MemberNames {
         return end - start == otherEnd - otherStart && Arrays.equals(json, start, end, json, otherStart, otherEnd);
     }
 
-    /** Made anew after an inner object, which no sender of events has many of in an object of many names. */
     private boolean isAmongMany(int start, int end) {
-        Set<String> known = many;
-        if (known == null) {
-            known = new HashSet<>();
-            for (int i = scope; i < size; i += 2) {
-                known.add(text(slices[i], slices[i + 1]));
-            }
-            many = known;
+        if (many == null) {
+            many = new HashMap<>();
         }
-        return !known.add(text(start, end));
+        return !many.computeIfAbsent(scope, this::since).add(text(start, end));
+    }
+
+    private Set<String> since(int first) {
+        Set<String> known = new HashSet<>();
+        for (int i = first; i < size; i += 2) {
+            known.add(text(slices[i], slices[i + 1]));
+        }
+        return known;
     }
 
     private String text(int start, int end) {

@@ -74,15 +74,7 @@ public final class PaymentFields {
     }
 
     private void readMembers(JsonScanner scanner) throws MalformedJsonException {
-        scanner.expect('{');
-        if (scanner.takes('}')) {
-            return;
-        }
-        do {
-            scanner.name();
-            readMember(scanner, scanner.lastName());
-        } while (scanner.takes(','));
-        scanner.expect('}');
+        scanner.members(() -> readMember(scanner, scanner.lastName()));
     }
 
     private void readMember(JsonScanner scanner, String name) throws MalformedJsonException {
@@ -100,20 +92,14 @@ public final class PaymentFields {
     }
 
     private void readMetadata(JsonScanner scanner) throws MalformedJsonException {
-        scanner.expect('{');
-        if (scanner.takes('}')) {
-            return;
-        }
-        do {
-            scanner.name();
+        scanner.members(() -> {
             String name = scanner.lastName();
             boolean isNull = scanner.peek() == 'n';
             String text = value(scanner);
             if (!isNull) {
                 metadata.put(name, text);
             }
-        } while (scanner.takes(','));
-        scanner.expect('}');
+        });
     }
 
     private static boolean isScalar(int first) {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,6 +149,62 @@ class EnvelopeReaderTest {
                 .isEqualTo("O");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"order_id", "id", "status", "metadata", "object", "caf\\u00e9"})
+    void aNameMayStandAgainInAnInnerObject(String name) throws MalformedJsonException {
+        String inner = "{\"" + name + "\":\"inner\"}";
+        byte[] body =
+                ("{\"type\":\"t\",\"id\":\"e\",\"data\":{\"id\":\"outer\",\"object\":{\"order_id\":\"O\",\"id\":\"ps\",\"status\":\"s\","
+                                + "\"café\":1,\"other\":" + inner + ",\"metadata\":" + inner + "}}}")
+                        .getBytes(StandardCharsets.UTF_8);
+        Envelope envelope = EnvelopeReader.read(body);
+        PaymentFields fields = PaymentFields.read(body, envelope.dataStart(), envelope.dataEnd());
+
+        assertThat(fields.text("order_id")).isEqualTo("O");
+        assertThat(fields.text("id")).isEqualTo("ps");
+        assertThat(fields.metadata()).containsExactly(Map.entry(name.replace("\\u00e9", "é"), "inner"));
+    }
+
+    @Test
+    void whateverIsAnEventHasItsFields() {
+        JsonMaker maker = new JsonMaker(random(7));
+        for (int i = 0; i < 400; i++) {
+            byte[] body = maker.payment().getBytes(StandardCharsets.UTF_8);
+
+            assertThat(fields(body)).as(text(body)).isEqualTo(JacksonOracle.fields(body));
+        }
+    }
+
+    /** Each inner object used to forget what was known of the names around it. */
+    @Test
+    void namesAmongInnerObjectsAreToldApartWithoutLookingAtAllOfThemAgain() {
+        int names = 60_000;
+        StringBuilder data = new StringBuilder("{\"type\":\"t\",\"data\":{");
+        for (int i = 0; i < names; i++) {
+            data.append("\"a").append(i).append("\":{},");
+        }
+        byte[] once = (data + "\"last\":{}}}").getBytes(StandardCharsets.UTF_8);
+        byte[] twice = (data + "\"a0\":{}}}").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(type(once)).isPresent();
+        assertThatThrownBy(() -> EnvelopeReader.read(twice)).hasMessage("an object has a member name twice");
+    }
+
+    @Test
+    void aNameThatManyBeforeItHadIsFoundBehindInnerObjects() {
+        StringBuilder many = new StringBuilder();
+        for (int i = 0; i < 30; i++) {
+            many.append("\"n").append(i).append("\":{},");
+        }
+        byte[] inner = ("{\"type\":\"t\",\"data\":{" + many + "\"x\":{" + many + "\"n30\":1},\"n30\":1}}")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] twice = ("{\"type\":\"t\",\"data\":{" + many + "\"x\":{" + many + "\"n30\":1},\"n7\":1}}")
+                .getBytes(StandardCharsets.UTF_8);
+
+        assertThat(type(inner)).isPresent();
+        assertThat(type(twice)).isEmpty();
+    }
+
     @Test
     void everyCutOffIsRefused() {
         byte[] whole = "{\"type\":\"t\\u00fc\\n\",\"data\":[true,false,null,-1.5e3,{\"a\":\"b\"}]}"
@@ -181,6 +239,18 @@ class EnvelopeReaderTest {
             default -> System.arraycopy(event, at, damaged, random.nextInt(at + 1), event.length - at);
         }
         return damaged;
+    }
+
+    private static Map<String, String> fields(byte[] body) {
+        try {
+            Envelope envelope = EnvelopeReader.read(body);
+            PaymentFields fields = PaymentFields.read(body, envelope.dataStart(), envelope.dataEnd());
+            return JsonMaker.PAYMENT_NAMES.stream()
+                    .filter(name -> fields.text(name) != null)
+                    .collect(Collectors.toMap(name -> name, name -> String.valueOf(fields.text(name))));
+        } catch (MalformedJsonException e) {
+            throw new AssertionError(text(body), e);
+        }
     }
 
     private static String text(byte[] body) {

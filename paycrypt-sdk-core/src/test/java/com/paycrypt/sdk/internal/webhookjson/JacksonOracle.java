@@ -6,9 +6,12 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** What Jackson makes of an event, with its bounds set and everything decoded by the Java runtime before it. */
@@ -34,6 +37,37 @@ final class JacksonOracle {
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }
+    }
+
+    /** The payment's scalar members, from the object in the event's data or from the data where they hold no object. */
+    static Map<String, String> fields(byte[] body) {
+        try (JsonParser parser = STRICT.createParser(body)) {
+            while (!"data".equals(parser.currentName())) {
+                parser.nextToken();
+            }
+            parser.nextToken();
+            Map<String, String> fields = fields(parser, true);
+            fields.keySet().retainAll(JsonMaker.PAYMENT_NAMES);
+            return fields;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, String> fields(JsonParser parser, boolean outer) throws IOException {
+        Map<String, String> texts = new HashMap<>();
+        Map<String, String> inner = null;
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            JsonToken value = parser.nextToken();
+            if (outer && name.equals("object") && value == JsonToken.START_OBJECT) {
+                inner = fields(parser, false);
+            } else if (value.isScalarValue() && value != JsonToken.VALUE_NULL) {
+                texts.put(name, parser.getText());
+            }
+            parser.skipChildren();
+        }
+        return inner == null ? texts : inner;
     }
 
     private static Optional<String> read(String text) {

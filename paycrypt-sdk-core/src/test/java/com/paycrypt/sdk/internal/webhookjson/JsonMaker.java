@@ -1,10 +1,14 @@
 package com.paycrypt.sdk.internal.webhookjson;
 
+import java.util.List;
 import java.util.StringJoiner;
 import java.util.random.RandomGenerator;
 
 /** Makes events of every shape that JSON allows. */
 final class JsonMaker {
+    /** Few, so that inner and outer objects have the same. */
+    static final List<String> PAYMENT_NAMES = List.of("id", "order_id", "status", "metadata", "amount", "object");
+
     private static final int DEPTH = 5;
 
     private final RandomGenerator random;
@@ -21,6 +25,21 @@ final class JsonMaker {
         }
         members.add(member(random.nextInt(9) == 0 ? "ty\\u0070e" : "type", "\"t" + characters() + "\""));
         members.add(member("data", value(DEPTH)));
+        return members.toString();
+    }
+
+    /** An event whose data have the names of a payment's, at any depth. */
+    String payment() {
+        return "{\"type\":\"t\",\"data\":" + payment(3) + "}";
+    }
+
+    private String payment(int depth) {
+        StringJoiner members = new StringJoiner(",", "{", "}");
+        for (String name : PAYMENT_NAMES) {
+            if (random.nextInt(3) > 0) {
+                members.add(member(name, depth == 0 || random.nextBoolean() ? value(1) : payment(depth - 1)));
+            }
+        }
         return members.toString();
     }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
@@ -47,12 +48,23 @@ final class HttpMessages {
     /** The body, or one byte more than the limit where it is longer: never more is held. */
     static byte[] body(HttpServletRequest request, int limit) throws IOException {
         long declared = request.getContentLengthLong();
-        long wanted = declared < 0 ? limit : Math.min(declared, limit);
-        byte[] body = stream(request).readNBytes((int) Math.min(wanted + 1, Integer.MAX_VALUE));
+        byte[] body = body(stream(request), declared < 0 ? limit : (int) Math.min(declared, limit), limit);
         if (body.length == 0 && declared > 0) {
             warnOfAnotherReader(declared);
         }
         return body;
+    }
+
+    /** What is declared spares memory and is not believed: a filter in front may have unpacked the body. */
+    private static byte[] body(InputStream in, int declared, int limit) throws IOException {
+        byte[] start = in.readNBytes(declared + 1);
+        if (start.length <= declared || declared == limit) {
+            return start;
+        }
+        byte[] rest = in.readNBytes(limit + 1 - start.length);
+        byte[] whole = Arrays.copyOf(start, start.length + rest.length);
+        System.arraycopy(rest, 0, whole, start.length, rest.length);
+        return whole;
     }
 
     /** A reader that was opened before us holds the body: nothing of it is left, which no signature survives. */

@@ -3,11 +3,24 @@ package com.paycrypt.sdk.servlet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.paycrypt.sdk.servlet.http.Answer;
 import com.paycrypt.sdk.servlet.http.Delivery;
 import com.paycrypt.sdk.servlet.http.Wire;
 import com.paycrypt.sdk.webhook.WebhookReceiver;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +29,8 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -37,6 +52,9 @@ class MisuseTest {
         Deployment shop = new Deployment();
         return shop.filter(before("getParameter"), EnumSet.of(DispatcherType.REQUEST), "/parameters")
                 .filter(before("getReader"), EnumSet.of(DispatcherType.REQUEST), "/reader")
+                .filter(MisuseTest::unpacking, EnumSet.of(DispatcherType.REQUEST), "/unpacked")
+                .filter("/unpacked")
+                .code("/unpacked", (request, response) -> shop.reach(request))
                 .filter("/parameters")
                 .filter("/reader")
                 .code("/parameters", (request, response) -> shop.reach(request))
@@ -53,6 +71,36 @@ class MisuseTest {
             }
             chain.doFilter(request, response);
         };
+    }
+
+    /** A filter in front that unpacks bodies, and leaves the length that was declared for the packed ones. */
+    private static void unpacking(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        ServletInputStream unpacked = new Unpacked(new GZIPInputStream(request.getInputStream()));
+        chain.doFilter(
+                new HttpServletRequestWrapper((HttpServletRequest) request) {
+                    @Override
+                    public ServletInputStream getInputStream() {
+                        return unpacked;
+                    }
+                },
+                response);
+    }
+
+    @Test
+    void aBodyIsReadToItsEndWhateverLengthWasDeclared() throws IOException {
+        String body =
+                "{\"type\":\"t\",\"data\":{\"order_id\":\"" + order + "\",\"note\":\"" + "x".repeat(1500) + "\"}}";
+        Delivery genuine = Delivery.of(body, Deployment.CREDENTIALS, Clock.systemUTC());
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream packing = new GZIPOutputStream(packed)) {
+            packing.write(genuine.body());
+        }
+
+        Answer answer = Wire.HTTP_1_1.send(genuine.withBody(packed.toByteArray()), SHOP.url("/unpacked"));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(SHOP.timesReached(order)).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -80,6 +128,35 @@ class MisuseTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(".handler(event -> ...)")
                 .hasMessageContaining("PayCryptWebhookFilter");
+    }
+
+    /** A body for those who may block. */
+    private static final class Unpacked extends ServletInputStream {
+        private final InputStream in;
+
+        Unpacked(InputStream in) {
+            this.in = in;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return in.read();
+        }
+
+        @Override
+        public boolean isFinished() {
+            return false;
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     /** What the filter logs meanwhile. */

@@ -39,8 +39,8 @@ class WebhookGuideTest {
         open = DriverManager.getConnection(DATABASE);
         try (Statement statement = open.createStatement()) {
             statement.execute(
-                    "CREATE TABLE orders (id VARCHAR(64) PRIMARY KEY, status VARCHAR(10), amount DECIMAL(18,2))");
-            statement.execute("INSERT INTO orders VALUES ('ORD-123', 'open', 49.00)");
+                    "CREATE TABLE orders (id VARCHAR(64) PRIMARY KEY, status VARCHAR(10), amount DECIMAL(18,2), currency VARCHAR(5))");
+            statement.execute("INSERT INTO orders VALUES ('ORD-123', 'open', 49.00, 'USD')");
         }
     }
 
@@ -173,16 +173,18 @@ class WebhookGuideTest {
     }
 
     // region order
-    /** Paid once, whatever comes again, and only if it is this order's amount. */
+    /** Paid once, whatever comes again, and only if it is this order's amount in its currency. */
     static void markPaid(WebhookEvent event, Connection connection) throws SQLException {
         Payment payment = event.payment();
         if (payment.state() != Payment.State.PAID) {
             return;
         }
-        try (PreparedStatement update = connection.prepareStatement(
-                "UPDATE orders SET status = 'paid' WHERE id = ? AND status = 'open' AND amount = ?")) {
+        Money paid = payment.amount().orElseThrow();
+        try (PreparedStatement update = connection.prepareStatement("UPDATE orders SET status = 'paid'"
+                + " WHERE id = ? AND status = 'open' AND amount = ? AND currency = ?")) {
             update.setString(1, payment.orderId().orElseThrow());
-            update.setBigDecimal(2, payment.amount().orElseThrow().amount());
+            update.setBigDecimal(2, paid.amount());
+            update.setString(3, paid.currency());
             update.executeUpdate(); // 1 the first time, 0 ever after: ship only what was changed here
         }
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Why a delivery fails, in plain words: the usual causes tried one by one. */
 final class Explanation {
+    private static final byte[] NO_BODY = {};
     private static final String UNEXPLAINED =
             "none of the usual causes explains it. Compare the secret with the one PayCrypt shows for this key; if the"
                     + " account has another active key with the same name, accept its secret with alsoAccept; if a proxy"
@@ -31,10 +32,21 @@ final class Explanation {
         try {
             return "The delivery is genuine, current and well-formed: " + verification.verify(headers, body) + '\n';
         } catch (WebhookRejectedException refused) {
-            return "Refused with " + refused.httpStatus() + ' ' + refused.reason() + ": " + refused.getMessage() + ".\n"
-                    + cause(refused.reason(), headers, body)
-                    + seen(headers, body);
+            return explained(refused, headers, body) + ", body of " + body.length + " bytes that starts with "
+                    + LogText.of(new String(body, 0, Math.min(body.length, 60), StandardCharsets.UTF_8)) + '\n';
         }
+    }
+
+    /** Of a delivery that was refused before its body was read. */
+    String of(WebhookRejectedException refused, Function<String, @Nullable List<String>> headers) {
+        return explained(refused, headers, NO_BODY) + ", the body was not read\n";
+    }
+
+    private String explained(
+            WebhookRejectedException refused, Function<String, @Nullable List<String>> headers, byte[] body) {
+        return "Refused with " + refused.httpStatus() + ' ' + refused.reason() + ": " + refused.getMessage() + ".\n"
+                + cause(refused.reason(), headers, body)
+                + "Seen: timestamp " + LogText.of(String.valueOf(headers.apply(SignatureHeaders.TIMESTAMP)));
     }
 
     private String cause(Reason reason, Function<String, @Nullable List<String>> headers, byte[] body) {
@@ -127,13 +139,5 @@ final class Explanation {
 
     private Stream<Credentials> candidates(SignatureHeaders sent) {
         return accepted.stream().filter(known -> known.key().equals(sent.key()));
-    }
-
-    /** What came in, so far as it is no secret. */
-    private static String seen(Function<String, @Nullable List<String>> headers, byte[] body) {
-        List<String> timestamps = headers.apply(SignatureHeaders.TIMESTAMP);
-        return "Seen: timestamp " + LogText.of(String.valueOf(timestamps)) + ", body of " + body.length
-                + " bytes that starts with "
-                + LogText.of(new String(body, 0, Math.min(body.length, 60), StandardCharsets.UTF_8)) + '\n';
     }
 }

@@ -117,6 +117,7 @@ public final class WebhookReceiver {
             admit(method, headers);
             return Optional.empty();
         } catch (WebhookRejectedException refused) {
+            journal.explain(refused.reason(), 0, () -> explanation.of(refused, headers));
             return Optional.of(answer(refused));
         }
     }

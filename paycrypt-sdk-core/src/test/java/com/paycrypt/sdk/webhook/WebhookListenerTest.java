@@ -161,6 +161,22 @@ class WebhookListenerTest {
     }
 
     @Test
+    void whyHeadersAreRefusedIsExplainedBeforeABodyIsRead() {
+        try (LogLines log = new LogLines(Level.FINE)) {
+            Map<String, List<String>> milliseconds = new HashMap<>(delivery.headers());
+            milliseconds.computeIfPresent("X-Paycrypt-Timestamp", (name, seconds) -> List.of(seconds.get(0) + "000"));
+
+            assertThat(receiver(ReplayGuard.inMemory(), heard).refuse("POST", milliseconds::get))
+                    .isPresent();
+            assertThat(log.at(Level.FINE))
+                    .singleElement()
+                    .asString()
+                    .contains("400 MALFORMED_TIMESTAMP", "Cause: ", "milliseconds", "the body was not read")
+                    .doesNotContain("sk_secret_1", signature());
+        }
+    }
+
+    @Test
     void nothingIsExplainedToStrangersNorForLargeBodiesNorWithoutDebug() {
         try (LogLines log = new LogLines(Level.FINE)) {
             Map<String, List<String>> stranger = new HashMap<>(delivery.headers());

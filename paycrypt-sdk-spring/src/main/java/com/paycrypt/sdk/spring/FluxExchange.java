@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.codec.multipart.Part;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
@@ -20,13 +21,23 @@ import org.springframework.web.server.ServerWebExchangeDecorator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** An exchange whose body was read: whoever reads it after us gets the same bytes, as often as it likes. */
+/**
+ * A verified delivery whose body was read: whoever reads it after us gets the same bytes, as often as it likes. It is
+ * JSON whatever its content type says, and its sender reads nothing but the status whatever it accepts: neither header
+ * is signed, and by neither of them may Spring refuse what was verified.
+ */
 final class FluxExchange extends ServerWebExchangeDecorator {
     private final ServerHttpRequest request;
 
     FluxExchange(ServerWebExchange exchange, byte[] body) {
         super(exchange);
+        HttpHeaders headers = asJson(exchange.getRequest().getHeaders());
         this.request = new ServerHttpRequestDecorator(exchange.getRequest()) {
+            @Override
+            public HttpHeaders getHeaders() {
+                return headers;
+            }
+
             @Override
             public Flux<DataBuffer> getBody() {
                 return Flux.defer(
@@ -40,7 +51,19 @@ final class FluxExchange extends ServerWebExchangeDecorator {
         return request;
     }
 
-    /** The body is JSON whatever its content type says; the container's own view of it would read it once more. */
+    /** By a copy, since the methods of {@link HttpHeaders} that remove differ between the lines. */
+    private static HttpHeaders asJson(HttpHeaders sent) {
+        HttpHeaders headers = new HttpHeaders();
+        sent.forEach((name, values) -> {
+            if (!name.equalsIgnoreCase(HttpHeaders.ACCEPT)) {
+                values.forEach(value -> headers.add(name, value));
+            }
+        });
+        headers.set(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE);
+        return HttpHeaders.readOnlyHttpHeaders(headers);
+    }
+
+    /** JSON is no form; the container's own view of it would read the body once more. */
     @Override
     public Mono<MultiValueMap<String, String>> getFormData() {
         return Mono.just(new LinkedMultiValueMap<>());

@@ -8,7 +8,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -57,26 +56,13 @@ final class MvcWebhookFilter implements Filter {
         }
     }
 
+    /** As JSON and so in UTF-8, whatever the sender calls it: a form or a text would be read by other rules. */
     private FilterChain admitting(FilterChain chain) {
         return (request, response) -> {
+            request.setCharacterEncoding(StandardCharsets.UTF_8.name());
             admission.admit((HttpServletRequest) request, (HttpServletResponse) response);
-            chain.doFilter(isMultipart(request) ? asJson(request) : request, response);
+            chain.doFilter(new JsonRequest((HttpServletRequest) request), response);
         };
-    }
-
-    /** The body is JSON whatever its content type says; taken apart as a form, it would end in an error. */
-    private static HttpServletRequest asJson(ServletRequest request) {
-        return new HttpServletRequestWrapper((HttpServletRequest) request) {
-            @Override
-            public String getContentType() {
-                return "application/json";
-            }
-        };
-    }
-
-    private static boolean isMultipart(ServletRequest request) {
-        String type = request.getContentType();
-        return type != null && type.regionMatches(true, 0, "multipart/", 0, "multipart/".length());
     }
 
     /** By the path that Spring routes, or by the one that the container resolved: whichever leads to us. */

@@ -9,7 +9,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
-/** The credentials and the client. */
+/** The credentials, the client, and what its sessions have in common. */
 @AutoConfiguration
 @ConditionalOnPayCrypt
 @EnableConfigurationProperties(PayCryptProperties.class)
@@ -31,5 +31,11 @@ class PayCryptAutoConfiguration {
             CallListeners.of(listeners.orderedStream().toList()).ifPresent(builder::listener);
             customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
         });
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    PaymentSessionDefaults payCryptSessionDefaults(PayCryptProperties properties) {
+        return UrlDefaults.of(properties.defaults());
     }
 }

@@ -17,6 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param allowPlainHttp Whether a base URL with http is taken for a host that is not this machine.
  * @param timeouts time limits of calls
  * @param retry retries of calls
+ * @param defaults what every session is created with unless its request says otherwise
  * @param webhook the receiving side
  */
 @ConfigurationProperties("paycrypt")
@@ -27,6 +28,7 @@ record PayCryptProperties(
         @DefaultValue("false") boolean allowPlainHttp,
         @DefaultValue Timeouts timeouts,
         @DefaultValue Retry retry,
+        @DefaultValue Defaults defaults,
         @DefaultValue Webhook webhook) {
 
     /**
@@ -68,6 +70,18 @@ record PayCryptProperties(
             };
         }
     }
+
+    /**
+     * What {@link PaymentSessionDefaults} starts requests with.
+     *
+     * @param successUrl Where customers go after paying, unless a request says otherwise.
+     * @param cancelUrl Where customers go after giving up, unless a request says otherwise.
+     * @param webhookUrl Where PayCrypt delivers webhooks, unless a request says otherwise; older servers want it on every session.
+     */
+    record Defaults(
+            @Nullable String successUrl,
+            @Nullable String cancelUrl,
+            @Nullable String webhookUrl) {}
 
     /**
      * The receiving side.

@@ -2,6 +2,7 @@ package com.paycrypt.sdk.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.paycrypt.sdk.auth.Credentials;
 import com.paycrypt.sdk.money.Money;
@@ -160,6 +161,79 @@ class WebhookEventTest {
                         .amount())
                 .isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource({"-1", "31556889864403200", "' 1'", "1e99", "2026-11-01", "true"})
+    void aTimeThatIsNoneIsNoTime(String seconds) {
+        assertThat(event("{\"type\":\"t\",\"created\":\"" + seconds + "\"}").created())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "31556889864403199, 31556889864403199", "1723650000.9, 1723650000", "17236500e2, 1723650000"})
+    void aTimeIsTakenInWholeSecondsUpToTheEndOfTime(String seconds, long taken) {
+        assertThat(event("{\"type\":\"t\",\"created\":" + seconds + "}").created())
+                .hasValue(Instant.ofEpochSecond(taken));
+    }
+
+    @Test
+    void whatIsBlankIsAbsent() {
+        Payment payment = event("{\"type\":\"t\",\"data\":{\"order_id\":\"\",\"amount\":1,\"currency\":\" \"}}")
+                .payment();
+
+        assertThat(payment.orderId()).isEmpty();
+        assertThat(payment.amount()).isEmpty();
+    }
+
+    @Test
+    void anObjectInsideTheObjectIsNotLookedInto() {
+        Payment payment = event("{\"type\":\"t\",\"data\":{\"order_id\":\"outer\",\"object\":{\"id\":\"ps_1\","
+                        + "\"object\":{\"order_id\":\"inner\"},\"status\":[1],\"tx_hash\":{\"a\":1},\"metadata\":{}}}}")
+                .payment();
+
+        assertThat(payment.orderId()).isEmpty();
+        assertThat(payment.sessionId()).hasValue("ps_1");
+        assertThat(payment.status()).isEmpty();
+        assertThat(payment.txHash()).isEmpty();
+        assertThat(payment.metadata()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"order_id\":\"O\",\"metadata\":{\"order_id\":\"M\",\"metadata\":{\"order_id\":1}}}",
+                "{\"metadata\":{\"order_id\":\"M\"},\"order_id\":\"O\"}",
+                "{\"metadata\":{},\"order_id\":\"O\",\"status\":{\"order_id\":\"M\"}}",
+                "{\"order_id\":\"outer\",\"object\":{\"order_id\":\"O\",\"metadata\":{\"object\":{\"order_id\":1}}}}",
+                "{\"object\":{\"order_id\":\"O\",\"object\":1},\"order_id\":\"outer\",\"metadata\":{\"object\":1}}"
+            })
+    void aNameMayComeAgainInAnotherObject(String data) {
+        assertThat(event("{\"type\":\"t\",\"order_id\":\"type\",\"data\":" + data + "}")
+                        .payment()
+                        .orderId())
+                .hasValue("O");
+    }
+
+    @Test
+    void theMetadataOfAPaymentCannotBeChanged() {
+        Map<String, String> metadata = event(NESTED).payment().metadata();
+
+        assertThatThrownBy(() -> metadata.put("a", "b")).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"99999999999, ''", "'\"x\"', ''", "'{\"n\":{\"n\":\"x\"}}', ' at '"})
+    void dataThatDoesNotFitSaysWhere(String data, String place) {
+        WebhookEvent event = event("{\"type\":\"t\",\"data\":" + data + "}");
+        Class<?> type = place.isEmpty() ? Integer.class : Nested.class;
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> event.dataAs(type))
+                .withMessageStartingWith("the data of the event does not fit " + type.getName() + place)
+                .withMessageContaining(place.isEmpty() ? ": see" : "[\"n\"]: see");
+    }
+
+    record Nested(Map<String, Integer> n) {}
 
     @Test
     void theBodyCannotBeChangedThroughTheEvent() {

@@ -16,8 +16,8 @@ final class RateLimit {
     }
 
     boolean allows() {
-        long now = nanoTime.getAsLong();
         long due = next.get();
+        long now = nanoTime.getAsLong();
         return now - due >= 0 && next.compareAndSet(due, now + SECOND);
     }
 }

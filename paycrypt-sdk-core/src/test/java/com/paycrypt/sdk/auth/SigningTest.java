@@ -14,6 +14,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -125,6 +126,17 @@ class SigningTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Credentials.of(key, "sk_1"))
                 .withMessageContaining("the API key");
+    }
+
+    @Test
+    @NullUnmarked
+    void whatTheEnvironmentDoesNotHoldIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Credentials.of(null, "sk_1"))
+                .withMessageContaining("PAYCRYPT_KEY");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Credentials.of("pk_1", null))
+                .withMessageContaining("PAYCRYPT_SECRET");
     }
 
     @ParameterizedTest

@@ -128,10 +128,23 @@ class ExplanationTest {
         "-1723650000, Long.toString",
         "+1723650000, Long.toString",
         "172365000000x, Long.toString",
+        "172365000000/, Long.toString",
+        "172365000000:, Long.toString",
+        "000000000000, Long.toString",
+        "0000000000000, milliseconds",
+        "9999999999999, milliseconds",
+        "2024-08-14 15:40:00, older notification scheme",
+        "20240814T154000Z, older notification scheme",
         "1723649000, the two clocks differ",
         "1723653600, 2 half hours",
         "1723642830, 4 half hours",
-        "1723651800, 1 half hours"
+        "1723651800, 1 half hours",
+        "1723648200, 1 half hours",
+        "1723648139, 'the two clocks differ, or'",
+        "1723648140, 1 half hours",
+        "1723646460, 2 half hours",
+        "1723646461, 'the two clocks differ, or'",
+        "1723648201, 'the two clocks differ, or'"
     })
     void whatIsWrongWithTheTimestampIsNamed(String timestamp, String cause) {
         assertThat(explain(KEY, timestamp, "0".repeat(64), BODY)).contains("Refused with 400", cause);

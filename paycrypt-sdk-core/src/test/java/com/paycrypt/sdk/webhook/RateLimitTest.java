@@ -2,7 +2,10 @@ package com.paycrypt.sdk.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class RateLimitTest {
@@ -20,5 +23,22 @@ class RateLimitTest {
         now.addAndGet(1);
         assertThat(limit.allows()).isTrue();
         assertThat(limit.allows()).isFalse();
+    }
+
+    @Test
+    void ofTwoAtTheSameTimeOneIsAllowed() {
+        AtomicReference<RateLimit> shared = new AtomicReference<>();
+        List<Boolean> other = new ArrayList<>();
+        RateLimit watched = new RateLimit(() -> {
+            RateLimit asked = shared.getAndSet(null);
+            if (asked != null) {
+                other.add(asked.allows());
+            }
+            return now.get();
+        });
+        shared.set(watched);
+
+        assertThat(watched.allows()).isFalse();
+        assertThat(other).containsExactly(true);
     }
 }

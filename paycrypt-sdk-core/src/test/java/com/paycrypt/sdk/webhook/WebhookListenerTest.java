@@ -145,6 +145,16 @@ class WebhookListenerTest {
     }
 
     @Test
+    void whatIsNotLoggedIsToldAllTheSame() {
+        try (LogLines log = new LogLines(Level.SEVERE)) {
+            receiver(ReplayGuard.inMemory(), heard).refuse("POST", name -> null);
+
+            assertThat(log.at(Level.WARNING)).isEmpty();
+            assertThat(heard.news).containsExactly("refused UNKNOWN_KEY");
+        }
+    }
+
+    @Test
     void whyASignatureIsWrongIsExplainedToDevelopersAtMostOnceASecond() {
         try (LogLines log = new LogLines(Level.FINE)) {
             WebhookReceiver receiver = receiver(ReplayGuard.inMemory(), heard);

@@ -71,19 +71,19 @@ public final class InboxTable {
      */
     public boolean store(NewDelivery delivery, String token) throws SQLException {
         try {
-            return sql.update(
-                            "INSERT INTO paycrypt_webhook_inbox (digest, state, token, due_at, attempts, received_at,"
-                                    + " expires_at, event_type, order_id, session_id, body)"
-                                    + " VALUES (?, 'WAITING', ?, {now} + ?, 1, {now}, ?, ?, ?, ?, ?)",
-                            delivery.digest(),
-                            token,
-                            LEASE,
-                            delivery.expiresAt(),
-                            delivery.type(),
-                            delivery.order(),
-                            delivery.session(),
-                            delivery.body())
-                    == 1;
+            sql.update(
+                    "INSERT INTO paycrypt_webhook_inbox (digest, state, token, due_at, attempts, received_at,"
+                            + " expires_at, event_type, order_id, session_id, body)"
+                            + " VALUES (?, 'WAITING', ?, {now} + ?, 1, {now}, ?, ?, ?, ?, ?)",
+                    delivery.digest(),
+                    token,
+                    LEASE,
+                    delivery.expiresAt(),
+                    delivery.type(),
+                    delivery.order(),
+                    delivery.session(),
+                    delivery.body());
+            return true;
         } catch (SQLException e) {
             if (isDuplicate(e)) {
                 return false;

@@ -46,7 +46,8 @@ public final class EnvelopeReader {
         if (!scanner.takes('}')) {
             members();
         }
-        if (scanner.peek() >= 0 || scanner.at() < body.length) {
+        scanner.peek();
+        if (scanner.at() < body.length) {
             throw new MalformedJsonException("something follows the JSON object");
         }
         if (type == null || type.isEmpty()) {
@@ -80,9 +81,9 @@ public final class EnvelopeReader {
         }
     }
 
+    /** Quote, minus and digits stand before all that other values begin with. */
     private boolean isTextOrNumber(int start) {
-        byte first = body[start];
-        return first == '"' || first == '-' || (first >= '0' && first <= '9');
+        return body[start] <= '9';
     }
 
     /** The members of an envelope that are looked at. */

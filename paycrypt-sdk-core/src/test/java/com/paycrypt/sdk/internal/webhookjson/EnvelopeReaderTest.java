@@ -71,6 +71,13 @@ class EnvelopeReaderTest {
         assertThat(envelope).isEqualTo(new Envelope("t", "", null, 0, 0));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "ü", "}", "\u0000", " {}", ",", "\ufeff"})
+    void whateverFollowsTheObjectIsRefused(String rest) {
+        assertThatThrownBy(() -> EnvelopeReader.read(("{\"type\":\"t\"}" + rest).getBytes(StandardCharsets.UTF_8)))
+                .hasMessage("something follows the JSON object");
+    }
+
     @Test
     void negativeNumbersAreNumbersToo() throws MalformedJsonException {
         byte[] body = "{\"type\":\"t\",\"id\":-1,\"created\":9}".getBytes(StandardCharsets.UTF_8);

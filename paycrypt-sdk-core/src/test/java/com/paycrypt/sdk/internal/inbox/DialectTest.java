@@ -1,0 +1,47 @@
+package com.paycrypt.sdk.internal.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DialectTest {
+    @ParameterizedTest
+    @CsvSource({
+        "PostgreSQL, POSTGRESQL, BYTEA",
+        "MariaDB, MARIADB, LONGBLOB",
+        "MySQL, MARIADB, LONGBLOB",
+        "H2, H2, BLOB"
+    })
+    void aDatabaseIsKnownByItsName(String product, Dialect dialect, String bytes) throws SQLException {
+        assertThat(Dialect.of(connectionTo(product))).isEqualTo(dialect);
+        assertThat(String.join("\n", dialect.schema()))
+                .contains("body " + bytes + " NOT NULL", "paycrypt_webhook_inbox_due")
+                .doesNotContain("%s");
+        assertThat(dialect.sql("a {now} b")).startsWith("a ").endsWith(" b").doesNotContain("{now}");
+    }
+
+    @Test
+    void anotherDatabaseIsRefusedByItsName() {
+        assertThatThrownBy(() -> Dialect.of(connectionTo("Oracle")))
+                .isInstanceOf(SQLFeatureNotSupportedException.class)
+                .hasMessage("the webhook inbox knows PostgreSQL, MariaDB and H2, not Oracle");
+    }
+
+    private static Connection connectionTo(String product) {
+        DatabaseMetaData metaData = answering(DatabaseMetaData.class, product);
+        return answering(Connection.class, metaData);
+    }
+
+    private static <T> T answering(Class<T> type, Object answer) {
+        return type.cast(Proxy.newProxyInstance(
+                DialectTest.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, values) -> answer));
+    }
+}

@@ -1,0 +1,202 @@
+package com.paycrypt.sdk.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Level;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Two processes that meet in the middle of a step, and drivers that fail where it hurts. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class InboxTroubleTest extends InboxFixture {
+    private H2Database database;
+
+    @BeforeAll
+    void startTheServer() throws Exception {
+        database = new H2Database();
+    }
+
+    @AfterAll
+    void stopTheServer() throws Exception {
+        if (database != null) {
+            database.remove();
+        }
+    }
+
+    @Override
+    Database database() {
+        return database;
+    }
+
+    @Test
+    void aCopyThatIsStoredByAnotherInTheSameMomentIsToldSo() {
+        SignedWebhook delivery = delivery("O-1");
+
+        assertThat(receive(slower(delivery), recording(), delivery)).isEqualTo(409);
+        assertThat(handled).isEmpty();
+    }
+
+    @Test
+    void aFailedDeliveryThatIsTakenByAnotherInTheSameMomentIsToldSo() {
+        SignedWebhook delivery = delivery("O-1");
+        receive(failing(), delivery);
+
+        assertThat(receive(slower(delivery), recording(), delivery)).isEqualTo(409);
+        assertThat(handled).isEmpty();
+    }
+
+    /** Another process takes the delivery between the look at it and the attempt to have it. */
+    private WebhookInbox slower(SignedWebhook delivery) {
+        return WebhookInbox.jdbc(Meddled.by((call, connection) -> {
+                    if (call.equals("getConnection") && connection == 2) {
+                        assertThat(open(delivery).answer()).isEmpty();
+                    }
+                })
+                .database(database));
+    }
+
+    @Test
+    void aDueDeliveryThatAnotherProcessTookIsLeftToIt() throws SQLException {
+        SignedWebhook delivery = delivery("O-1");
+        receive(failing(), delivery);
+        makeDue();
+        WebhookInbox slower = WebhookInbox.jdbc(Meddled.by((call, connection) -> {
+                    if (call.equals("getConnection") && connection == 2) {
+                        assertThat(inbox().redeliver(recording())).isOne();
+                    }
+                })
+                .database(database));
+
+        assertThat(slower.redeliver(recording())).isZero();
+        assertThat(handled).containsExactly("O-1");
+    }
+
+    @Test
+    void aRedeliveryThatOutlastsItsLeaseIsWarnedOf() throws SQLException {
+        SignedWebhook delivery = delivery("O-1");
+        receive(failing(), delivery);
+        makeDue();
+        List<WebhookDelivery> copies = new ArrayList<>();
+
+        try (LogLines log = new LogLines(Level.INFO)) {
+            int taken = inbox().redeliver(event -> {
+                endLeases();
+                copies.add(open(delivery));
+            });
+
+            assertThat(taken).isOne();
+            assertThat(copies.get(0).answer()).isEmpty();
+            assertThat(log.at(Level.WARNING)).singleElement().asString().contains("only after its claim", "order=O-1");
+        }
+    }
+
+    @Test
+    void aRedeliveryInTimeIsNotWarnedOf() throws SQLException {
+        receive(failing(), delivery("O-1"));
+        makeDue();
+
+        try (LogLines log = new LogLines(Level.INFO)) {
+            assertThat(inbox().redeliver(recording())).isOne();
+            assertThat(log.at(Level.WARNING)).isEmpty();
+            assertThat(log.at(Level.SEVERE)).isEmpty();
+        }
+    }
+
+    @Test
+    void aRedeliveryThatFailsIsLoggedWithTheOrder() throws SQLException {
+        receive(failing(), delivery("O-1"));
+        makeDue();
+
+        try (LogLines log = new LogLines(Level.INFO)) {
+            assertThat(inbox().redeliver(failing())).isZero();
+            assertThat(log.at(Level.SEVERE)).singleElement().asString().contains("the inbox keeps", "order=O-1");
+        }
+        assertThat(inbox().unhandled().get(0).attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void aRowThatSomebodyChangedIsNamed() throws SQLException {
+        receive(failing(), delivery("O-1"));
+        String digest = inbox().unhandled().get(0).digest();
+        database.execute("UPDATE paycrypt_webhook_inbox SET due_at = 0, body = X'00'");
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> inbox().redeliver(recording()))
+                .withMessageContaining(digest);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "setAutoCommit, 1",
+        "getAutoCommit, 1",
+        "prepareStatement, 1",
+        "setString, 1",
+        "setAutoCommit, 2",
+        "setBytes, 2"
+    })
+    void aDriverThatFailsIsAnsweredWith503AndLeavesNothingOpen(String call, int connection) {
+        Meddled driver = Meddled.by((name, number) -> {
+            if (name.equals(call) && number == connection) {
+                throw new SQLException("the driver fails");
+            }
+        });
+
+        assertThat(receive(WebhookInbox.jdbc(driver.database(database)), recording(), delivery("O-1")))
+                .isEqualTo(503);
+        assertThat(driver.open()).isZero();
+        assertThat(handled).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void whatWorksLeavesNothingOpen(int deliveries) {
+        Meddled driver = Meddled.by((name, number) -> {});
+        WebhookInbox inbox = WebhookInbox.jdbc(driver.database(database));
+
+        for (int i = 0; i < deliveries; i++) {
+            assertThat(receive(inbox, inbox.inTransaction(InboxFixture::ship), delivery("O-1")))
+                    .isEqualTo(200);
+        }
+        assertThat(driver.open()).isZero();
+    }
+
+    @Test
+    void aTransactionThatFailsIsRolledBackAndLeavesNothingOpen() throws SQLException {
+        Meddled driver = Meddled.by((name, number) -> {
+            if (name.equals("commit")) {
+                throw new SQLException("the driver fails");
+            }
+        });
+        WebhookInbox inbox = WebhookInbox.jdbc(driver.database(database));
+
+        assertThat(receive(inbox, inbox.inTransaction(InboxFixture::ship), delivery("O-1")))
+                .isEqualTo(200);
+        assertThat(driver.open()).isZero();
+        assertThat(shipped("O-1")).isZero();
+        assertThat(inbox.unhandled())
+                .singleElement()
+                .satisfies(unhandled ->
+                        assertThat(unhandled.lastError()).hasValue("java.sql.SQLException: the driver fails"));
+    }
+
+    @Test
+    void onlyAViolationOfTheKeyIsACopy() {
+        Meddled driver = Meddled.by((name, number) -> {
+            if (name.equals("executeUpdate")) {
+                throw new SQLException("disk full", "53100");
+            }
+        });
+
+        assertThat(receive(WebhookInbox.jdbc(driver.database(database)), recording(), delivery("O-1")))
+                .isEqualTo(503);
+    }
+}

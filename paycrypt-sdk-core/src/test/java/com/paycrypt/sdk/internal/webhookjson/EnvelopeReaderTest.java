@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -19,9 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EnvelopeReaderTest {
     private static final int EVENTS_PER_SEED = 100;
-
-    /** Jackson takes these in values, and not in names; RFC 8259, section 8.2, leaves it open. */
-    private static final Pattern HALF_A_CHARACTER = Pattern.compile("\\\\u[dD][89a-fA-F]");
 
     static LongStream seeds() {
         return LongStream.range(0, 20);
@@ -48,10 +44,9 @@ class EnvelopeReaderTest {
                 event = damage(event, random);
             }
             byte[] damaged = event;
-            if (HALF_A_CHARACTER.matcher(text(damaged)).find()) {
-                continue;
+            if (JacksonOracle.isCompetent(damaged)) {
+                assertThat(type(damaged)).as(() -> text(damaged)).isEqualTo(JacksonOracle.type(damaged));
             }
-            assertThat(type(damaged)).as(() -> text(damaged)).isEqualTo(JacksonOracle.type(damaged));
         }
     }
 

@@ -13,9 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What Jackson makes of an event, with its bounds set and everything decoded by the Java runtime before it. */
-final class JacksonOracle {
+public final class JacksonOracle {
     private static final JsonFactory STRICT = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -24,10 +25,20 @@ final class JacksonOracle {
                     .build())
             .build();
 
+    /** Jackson takes these in values, and not in names; RFC 8259, section 8.2, leaves it open. */
+    private static final Pattern HALF_A_CHARACTER = Pattern.compile("\\\\u[dD][89a-fA-F]");
+
     private JacksonOracle() {}
 
+    /** Whether it is no matter of taste what the body is. */
+    public static boolean isCompetent(byte[] body) {
+        return !HALF_A_CHARACTER
+                .matcher(new String(body, StandardCharsets.ISO_8859_1))
+                .find();
+    }
+
     /** The type of an event that is strict JSON within the bounds; empty for anything else. */
-    static Optional<String> type(byte[] body) {
+    public static Optional<String> type(byte[] body) {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()

@@ -39,12 +39,12 @@ class WebhookFuzzTest {
         SignedWebhook delivery = WebhookSigner.of(CREDENTIALS).sign(body);
         Optional<WebhookEvent> event = event(delivery.headers(), body);
 
+        event.ifPresent(WebhookFuzzTest::touch);
         if (JacksonOracle.isCompetent(body)) {
             assertThat(event.map(WebhookEvent::type)).isEqualTo(JacksonOracle.type(body));
-        }
-        if (event.isPresent()) {
-            touch(event.get());
-            JacksonReading.of(body).agreesWith(event.get());
+            if (event.isPresent()) {
+                JacksonReading.of(body).agreesWith(event.get());
+            }
         }
     }
 

@@ -17,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
@@ -39,8 +40,9 @@ class WebhookGuideTest {
         open = DriverManager.getConnection(DATABASE);
         try (Statement statement = open.createStatement()) {
             statement.execute(
-                    "CREATE TABLE orders (id VARCHAR(64) PRIMARY KEY, status VARCHAR(10), amount DECIMAL(18,2), currency VARCHAR(5))");
-            statement.execute("INSERT INTO orders VALUES ('ORD-123', 'open', 49.00, 'USD')");
+                    "CREATE TABLE orders (id VARCHAR(64) PRIMARY KEY, status VARCHAR(10), amount DECIMAL(18,2),"
+                            + " currency VARCHAR(5), session_id VARCHAR(64), session_at BIGINT)");
+            statement.execute("INSERT INTO orders VALUES ('ORD-123', 'open', 49.00, 'USD', 'ps_1', 1723650000)");
         }
     }
 
@@ -187,6 +189,35 @@ class WebhookGuideTest {
             update.setString(3, paid.currency());
             update.executeUpdate(); // 1 the first time, 0 ever after: ship only what was changed here
         }
+    }
+    // endregion
+
+    @Test
+    void listingTheOrdersThatStayOpen() throws SQLException {
+        Instant soon = Instant.ofEpochSecond(1723650000).plus(Duration.ofHours(1));
+
+        assertThat(openTooLong(open, soon)).isEmpty();
+        assertThat(openTooLong(open, soon.plusSeconds(1))).containsExactly("ORD-123, session ps_1");
+        try (Statement statement = open.createStatement()) {
+            statement.execute("UPDATE orders SET status = 'paid'");
+        }
+        assertThat(openTooLong(open, soon.plusSeconds(1))).isEmpty();
+    }
+
+    // region stay-open
+    /** Orders whose session is long over, and that no delivery told of: a session lives for half an hour. */
+    static List<String> openTooLong(Connection connection, Instant now) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT id, session_id FROM orders WHERE status = 'open' AND session_at < ? ORDER BY session_at")) {
+            query.setLong(1, now.minus(Duration.ofHours(1)).getEpochSecond());
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getString(1) + ", session " + rows.getString(2));
+                }
+            }
+        }
+        return found;
     }
     // endregion
 

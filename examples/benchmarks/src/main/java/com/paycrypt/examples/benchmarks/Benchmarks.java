@@ -8,12 +8,14 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * Runs benchmarks by name: {@code signing}, {@code webhook}, {@code create}, {@code loopback}, {@code filter} or {@code cold}; any other
- * word is a pattern of JMH benchmarks. Compare processor time ({@code cpu}) and bytes ({@code gc.alloc.rate.norm}) within one run:
- * they hold on machines that others use at the same time.
+ * Runs benchmarks by name: {@code signing}, {@code webhook}, {@code webhook-virtual} (the same on virtual threads, which needs JDK 21
+ * or newer), {@code create}, {@code loopback}, {@code filter}, {@code cold} or {@code first}; any other word is a pattern of JMH
+ * benchmarks. Compare processor time ({@code cpu}) and bytes ({@code gc.alloc.rate.norm}) within one run: they hold on machines that
+ * others use at the same time.
  */
 public final class Benchmarks {
     private static final int MANY_THREADS = 8;
+    private static final String ON_VIRTUAL_THREADS = "-Djmh.executor=VIRTUAL";
 
     private Benchmarks() {}
 
@@ -27,10 +29,12 @@ public final class Benchmarks {
         switch (name) {
             case "signing" -> jmh(SigningBenchmark.class.getSimpleName(), 1);
             case "webhook" -> jmh(WebhookBenchmark.class.getSimpleName(), 1);
+            case "webhook-virtual" -> jmh(WebhookBenchmark.class.getSimpleName(), 1, ON_VIRTUAL_THREADS);
             case "create" -> jmh(CreateBenchmark.class.getSimpleName(), 1);
             case "loopback" -> loopback();
             case "filter" -> FilterInTomcat.run();
             case "cold" -> ColdStart.run();
+            case "first" -> FirstVerification.run();
             default -> jmh(name, 1);
         }
     }
@@ -43,7 +47,7 @@ public final class Benchmarks {
         }
     }
 
-    private static void jmh(String pattern, int threads) throws RunnerException {
+    private static void jmh(String pattern, int threads, String... jvmArguments) throws RunnerException {
         new Runner(new OptionsBuilder()
                         .include(pattern)
                         .threads(threads)
@@ -54,6 +58,7 @@ public final class Benchmarks {
                         .measurementTime(TimeValue.seconds(2))
                         .addProfiler(GCProfiler.class)
                         .addProfiler(ProcessorTime.class)
+                        .jvmArgsPrepend(jvmArguments)
                         .jvmArgsAppend(
                                 "-D" + LoopbackBenchmark.URL + "=" + System.getProperty(LoopbackBenchmark.URL, ""))
                         .build())

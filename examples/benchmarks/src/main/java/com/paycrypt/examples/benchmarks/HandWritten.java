@@ -1,10 +1,12 @@
 package com.paycrypt.examples.benchmarks;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
 import javax.crypto.Mac;
@@ -44,9 +46,21 @@ final class HandWritten {
     }
 
     static String sign(String timestamp, byte[] body) {
+        return HexFormat.of().formatHex(signature(timestamp, body));
+    }
+
+    /** One delivery verified and parsed. */
+    static JsonNode verify(String timestamp, byte[] body, String signature) throws IOException {
+        if (!MessageDigest.isEqual(signature(timestamp, body), HexFormat.of().parseHex(signature))) {
+            throw new IllegalStateException("the benchmark's own signature is wrong");
+        }
+        return new ObjectMapper().readTree(body);
+    }
+
+    private static byte[] signature(String timestamp, byte[] body) {
         Mac mac = mac();
         mac.update((timestamp + ".").getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(mac.doFinal(body));
+        return mac.doFinal(body);
     }
 
     static Mac mac() {

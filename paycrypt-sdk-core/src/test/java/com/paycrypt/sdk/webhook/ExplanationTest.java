@@ -54,6 +54,22 @@ class ExplanationTest {
         assertThat(explain(KEY, TIME, mac(secret, TIME, BODY), BODY)).contains("401 WRONG_SIGNATURE", cause);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "SECRET, secret, another case",
+        "SECRET, SECRET, genuine",
+        "secret, SECRET, another case",
+        "17, 18, none of"
+    })
+    void anotherCaseIsNamedWhicheverTheSecretHas(String secret, String signedWith, String cause) {
+        WebhookVerifier verifier = WebhookVerifier.builder(Credentials.of(KEY, secret))
+                .clock(clock)
+                .build();
+
+        assertThat(verifier.explain(headers(KEY, TIME, mac(signedWith, TIME, BODY))::get, bytes(BODY)))
+                .contains(cause);
+    }
+
     @Test
     void aSecretDecodedFromHexadecimalDigitsIsNamed() {
         byte[] key = HexFormat.of().parseHex("00ff10");
@@ -72,7 +88,12 @@ class ExplanationTest {
         "1723650000:, a colon",
         "'1723650000\n', a line end was put between",
         "1723650000000., in milliseconds and sent in seconds",
-        "1723650001., the time was taken twice"
+        "1723650001., the time was taken twice",
+        "1723649999., the time was taken twice",
+        "1723650002., the time was taken twice",
+        "1723649998., the time was taken twice",
+        "1723650003., none of the usual causes",
+        "1723649997., none of the usual causes"
     })
     void aMistakeBeforeTheBodyIsNamed(String prefix, String cause) {
         String signature = mac(bytes(SECRET), bytes(prefix + BODY));
@@ -112,12 +133,14 @@ class ExplanationTest {
         assertThat(two.explain(headers(KEY, TIME, mac("sk_2", TIME, BODY))::get, bytes(BODY)))
                 .contains("the pairs of key and secret are mixed up");
         assertThat(two.explain(headers("pk_3", TIME, mac("sk_2", TIME, BODY))::get, bytes(BODY)))
-                .contains("401 UNKNOWN_KEY", "its secret is");
+                .contains("401 UNKNOWN_KEY", "Cause: the key is not known, but its secret is");
         assertThat(two.explain(headers("pk_3", TIME, mac("sk_3", TIME, BODY))::get, bytes(BODY)))
-                .contains("another active key", "alsoAccept");
+                .contains("Cause: another active key", "alsoAccept");
         assertThat(two.explain(headers(" PK_2", TIME, mac("sk_2", TIME, BODY))::get, bytes(BODY)))
                 .contains("another case or with blanks");
-        assertThat(two.explain(name -> null, bytes(BODY))).contains("X-Paycrypt-Key is absent");
+        assertThat(two.explain(name -> null, bytes(BODY))).contains("Cause: X-Paycrypt-Key is absent");
+        assertThat(two.explain(headers(KEY, TIME, mac("sk_2\n", TIME, BODY))::get, bytes(BODY)))
+                .contains("Cause: none of the usual causes");
     }
 
     @ParameterizedTest
@@ -135,6 +158,7 @@ class ExplanationTest {
         "9999999999999, milliseconds",
         "2024-08-14 15:40:00, older notification scheme",
         "20240814T154000Z, older notification scheme",
+        "T1723650000, Long.toString",
         "1723649000, the two clocks differ",
         "1723653600, 2 half hours",
         "1723642830, 4 half hours",
@@ -162,7 +186,10 @@ class ExplanationTest {
         assertThat(explain(KEY, TIME, "a/b", BODY)).contains("base64");
         assertThat(explain(KEY, TIME, "ab".repeat(20), BODY)).contains("another digest");
         assertThat(explain(KEY, TIME, right.substring(1), BODY)).contains("cuts or changes");
-        assertThat(explain(KEY, TIME, "x".repeat(64), BODY)).contains("cuts or changes");
+        for (String other : List.of("g", "x", ":", "`", "G", "@", "!")) {
+            assertThat(explain(KEY, TIME, other.repeat(64), BODY)).contains("cuts or changes");
+        }
+        assertThat(explain(KEY, TIME, "09AF".repeat(16), BODY)).contains("upper case");
     }
 
     @Test

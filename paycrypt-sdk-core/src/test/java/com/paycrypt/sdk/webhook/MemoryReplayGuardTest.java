@@ -10,8 +10,11 @@ import com.paycrypt.sdk.webhook.ReplayGuard.Claim;
 import com.paycrypt.sdk.webhook.ReplayGuard.Ticket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @NullUnmarked
 class MemoryReplayGuardTest {
@@ -70,6 +73,25 @@ class MemoryReplayGuardTest {
 
         assertThat(guard.confirm(ticket, token)).isTrue();
         assertThat(guard.claim(ticket).isTaken()).isTrue();
+    }
+
+    @Test
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void everyThreadComesToItsTurn() throws Exception {
+        String token = inAnotherThread(() -> token(ticket));
+        assertThat(inAnotherThread(() -> guard.release(ticket, token, cause))).isTrue();
+        String second = inAnotherThread(() -> token(ticket));
+        assertThat(inAnotherThread(() -> guard.confirm(ticket, second))).isTrue();
+
+        assertThat(guard.claim(ticket).isTaken()).isTrue();
+    }
+
+    private static <T> T inAnotherThread(Callable<T> work) throws Exception {
+        FutureTask<T> task = new FutureTask<>(work);
+        Thread thread = new Thread(task);
+        thread.setDaemon(true);
+        thread.start();
+        return task.get();
     }
 
     @Test

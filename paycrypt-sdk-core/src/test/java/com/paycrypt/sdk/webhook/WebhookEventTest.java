@@ -110,6 +110,23 @@ class WebhookEventTest {
         assertThat(event.data()).isEqualTo(rest.isEmpty() ? "" : rest.substring(",\"data\":".length()));
     }
 
+    @Test
+    void theEnvelopeIsNotTakenForTheData() {
+        Payment payment = event("{\"type\":\"payment.succeeded\",\"order_id\":\"O\",\"object\":{\"order_id\":\"O\"}}")
+                .payment();
+
+        assertThat(payment.orderId()).isEmpty();
+        assertThat(payment.sessionId()).isEmpty();
+    }
+
+    @Test
+    void aFailureHasItsReason() {
+        assertThat(event("{\"type\":\"payment.failed\",\"data\":{\"failure_reason\":\"expired\"}}")
+                        .payment()
+                        .failureReason())
+                .hasValue("expired");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'{\"a\":[1,2]}'",

@@ -103,6 +103,21 @@ class WebhookListenerTest {
     }
 
     @Test
+    void whatAGuardKeepsIsAnswered200ThoughTheHandlerFailed() {
+        try (LogLines log = new LogLines(Level.INFO)) {
+            WebhookDelivery kept = open(receiver(new BrokenGuard("keeps"), heard), delivery);
+
+            assertThat(kept.failed(new IOException("no stock")).status()).isEqualTo(200);
+            assertThat(heard.news).endsWith("failed payment.succeeded no stock");
+            assertThat(log.at(Level.SEVERE))
+                    .singleElement()
+                    .asString()
+                    .contains("keeps the delivery for another attempt", "order=O-1", "session=ps_1")
+                    .doesNotContain("LOST");
+        }
+    }
+
+    @Test
     void aHandlerThatOutlastsItsClaimIsWarnedOf() {
         try (LogLines log = new LogLines(Level.INFO)) {
             WebhookDelivery slow = open(receiver(new BrokenGuard("none"), heard), delivery);
@@ -265,6 +280,11 @@ class WebhookListenerTest {
         public boolean release(Ticket ticket, String token, Throwable cause) {
             fail("release");
             return true;
+        }
+
+        @Override
+        public boolean storesDeliveries() {
+            return method.equals("keeps");
         }
 
         private void fail(String called) {

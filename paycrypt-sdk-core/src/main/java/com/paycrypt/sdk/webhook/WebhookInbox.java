@@ -56,7 +56,7 @@ public final class WebhookInbox implements ReplayGuard {
     }
 
     /**
-     * Creates the table and its index where they are not there yet. Shops that keep their schema by migrations take the
+     * Creates the table and its indexes where they are not there yet. Shops that keep their schema by migrations take the
      * statements from the guide instead.
      *
      * @return this inbox
@@ -127,6 +127,9 @@ public final class WebhookInbox implements ReplayGuard {
 
     /**
      * Deletes what was handled some time ago: bodies name customers. What a copy could still be accepted of stays.
+     *
+     * <p>To be called every hour or so. No delivery waits for it, nor it for one that is being handled. An interrupt ends
+     * it early and stays set.
      *
      * @param age how long ago at least
      * @return how many deliveries went

@@ -101,6 +101,24 @@ abstract class InboxFixture {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Deliveries that were handled long ago. */
+    final void storeOld(int many) throws SQLException {
+        String insert = "INSERT INTO paycrypt_webhook_inbox (digest, state, due_at, attempts, received_at, done_at,"
+                + " expires_at, event_type, order_id, session_id, body) VALUES (?, 'DONE', 0, 1, 0, ?, 0, 't', '', '', ?)";
+        try (Connection connection = database().dataSource().getConnection();
+                PreparedStatement row = connection.prepareStatement(insert)) {
+            connection.setAutoCommit(false);
+            for (int i = 0; i < many; i++) {
+                row.setString(1, "old-" + i);
+                row.setLong(2, i);
+                row.setBytes(3, body("old"));
+                row.addBatch();
+            }
+            row.executeBatch();
+            connection.commit();
+        }
+    }
+
     /** The time of the next attempt comes, without anybody waiting for it. */
     final void makeDue() throws SQLException {
         database().execute("UPDATE paycrypt_webhook_inbox SET due_at = 0");

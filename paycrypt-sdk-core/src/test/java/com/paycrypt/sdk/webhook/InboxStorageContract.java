@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** What an inbox makes of transactions and of databases that fail, on every database. */
@@ -87,6 +89,30 @@ abstract class InboxStorageContract extends InboxFixture {
             threads.shutdown();
         }
         assertThat(shipped("O-1")).isOne();
+    }
+
+    @Test
+    void oldDeliveriesAreDeletedAndNewOnesTakenWhileAHandlerHoldsItsRow() throws Exception {
+        storeOld(1200);
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        List<Integer> whileHeld = new ArrayList<>();
+        WebhookHandler slow = inbox().inTransaction((event, connection) -> {
+            Future<Integer> deleted = threads.submit(() -> inbox().deleteHandled(Duration.ofMinutes(1)));
+            for (int i = 0; i < 20; i++) {
+                SignedWebhook fresh = delivery("fresh-" + i);
+                whileHeld.add(threads.submit(() -> receive(recording(), fresh)).get(10, TimeUnit.SECONDS));
+            }
+            whileHeld.add(deleted.get(30, TimeUnit.SECONDS));
+        });
+        try {
+            receive(slow, delivery("O-1"));
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(whileHeld).hasSize(21).startsWith(200).endsWith(1200);
+        assertThat(handled).hasSize(20);
+        assertThat(count("SELECT COUNT(*) FROM paycrypt_webhook_inbox WHERE state = 'DONE'"))
+                .isEqualTo(21);
     }
 
     @Test

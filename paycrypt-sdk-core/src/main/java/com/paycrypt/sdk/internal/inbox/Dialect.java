@@ -7,13 +7,14 @@ import java.util.List;
 
 /**
  * In what the databases differ: how they tell the time in unix milliseconds, and how they define the table. The time is
- * the database's own, the same for every process that shares the inbox, and free of session time zones.
+ * the database's own, the same for every process that shares the inbox, and free of session time zones. It stands still
+ * within a statement: no index can be searched for a time that moves on.
  */
 enum Dialect {
-    POSTGRESQL("CAST(FLOOR(EXTRACT(EPOCH FROM CLOCK_TIMESTAMP()) * 1000) AS BIGINT)") {
+    POSTGRESQL("CAST(FLOOR(EXTRACT(EPOCH FROM STATEMENT_TIMESTAMP()) * 1000) AS BIGINT)") {
         @Override
         List<String> schema() {
-            return List.of(table("BYTEA", "", ""), INDEX);
+            return List.of(table("BYTEA", "", ""), DUE, DONE);
         }
     },
     MARIADB("(TIMESTAMPDIFF(MICROSECOND, '1970-01-01 00:00:00', UTC_TIMESTAMP(6)) DIV 1000)") {
@@ -21,19 +22,21 @@ enum Dialect {
         List<String> schema() {
             return List.of(table(
                     "LONGBLOB",
-                    ",\n  KEY paycrypt_webhook_inbox_due (state, due_at)",
+                    ",\n  KEY paycrypt_webhook_inbox_due (state, due_at),\n  KEY paycrypt_webhook_inbox_done (state, done_at)",
                     " ENGINE=InnoDB DEFAULT CHARACTER SET ascii COLLATE ascii_bin"));
         }
     },
     H2("CAST(FLOOR(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000) AS BIGINT)") {
         @Override
         List<String> schema() {
-            return List.of(table("BLOB", "", ""), INDEX);
+            return List.of(table("BLOB", "", ""), DUE, DONE);
         }
     };
 
-    private static final String INDEX =
+    private static final String DUE =
             "CREATE INDEX IF NOT EXISTS paycrypt_webhook_inbox_due ON paycrypt_webhook_inbox (state, due_at)";
+    private static final String DONE =
+            "CREATE INDEX IF NOT EXISTS paycrypt_webhook_inbox_done ON paycrypt_webhook_inbox (state, done_at)";
 
     private final String now;
 

@@ -12,7 +12,9 @@ import javax.sql.DataSource;
  */
 public final class InboxTable {
     private static final long LEASE = 60_000;
+    private static final int BATCH = 500;
     private static final String HELD = "(token IS NOT NULL AND due_at > {now})";
+    private static final String OLD = "state = 'DONE' AND done_at <= {now} - ? AND expires_at <= {now}";
     private static final String ROW =
             "SELECT digest, body, attempts, received_at, due_at, state, last_error FROM paycrypt_webhook_inbox ";
 
@@ -217,7 +219,7 @@ public final class InboxTable {
      */
     public List<StoredDelivery> unhandled(int limit) throws SQLException {
         return sql.all(
-                ROW + "WHERE state <> 'DONE' AND NOT " + HELD + " ORDER BY received_at LIMIT ?",
+                ROW + "WHERE state IN ('WAITING', 'STUCK') AND NOT " + HELD + " ORDER BY received_at LIMIT ?",
                 InboxTable::delivery,
                 limit);
     }
@@ -264,17 +266,39 @@ public final class InboxTable {
     }
 
     /**
-     * Deletes what was done some time ago, once no copy of it can be accepted any more.
+     * Deletes what was done some time ago, once no copy of it can be accepted any more. An interrupt ends it early.
      *
      * @param millis how long ago at least
      * @return how many rows went
      * @throws SQLException if the database refuses
      */
     public int deleteDone(long millis) throws SQLException {
-        return sql.update(
-                "DELETE FROM paycrypt_webhook_inbox"
-                        + " WHERE state = 'DONE' AND done_at <= {now} - ? AND expires_at <= {now}",
+        int deleted = 0;
+        int gone;
+        do {
+            gone = deleteBatch(millis);
+            deleted += gone;
+        } while (gone > 0 && !Thread.currentThread().isInterrupted());
+        return deleted;
+    }
+
+    /**
+     * Reads without locks, and deletes by the primary key alone: a DELETE that searches would lock what it passes, wait
+     * for the row of every handler that writes in a transaction, and have each new delivery wait behind it.
+     */
+    private int deleteBatch(long millis) throws SQLException {
+        List<String> old = sql.all(
+                "SELECT digest FROM paycrypt_webhook_inbox WHERE " + OLD + " ORDER BY done_at LIMIT " + BATCH,
+                row -> row.getString(1),
                 millis);
+        return sql.run((connection, dialect) -> {
+            int gone = 0;
+            for (String digest : old) {
+                String delete = "DELETE FROM paycrypt_webhook_inbox WHERE digest = ? AND " + OLD;
+                gone += Sql.update(connection, dialect, delete, digest, millis);
+            }
+            return gone;
+        });
     }
 
     /**

@@ -71,6 +71,18 @@ final class Journal {
         tell(to -> to.failed(event, cause));
     }
 
+    /** What was verified when it was stored was changed by somebody since. */
+    void unreadable(IllegalStateException cause) {
+        LOG.log(Level.ERROR, "webhook in the inbox cannot be read", cause);
+    }
+
+    void givenUp(String digest) {
+        LOG.log(
+                Level.ERROR,
+                "webhook STUCK, its last attempt never ended, as if its process died or hangs: digest=" + digest
+                        + "; see WebhookInbox.unhandled()");
+    }
+
     /** PayCrypt delivers once: this line may be the only trace of a payment. */
     void lost(WebhookEvent event, Throwable cause) {
         LOG.log(

@@ -32,6 +32,7 @@ final class Redelivery {
     private int attempt(String digest, WebhookHandler handler) throws SQLException {
         String token = UUID.randomUUID().toString();
         if (!table.takeDue(digest, token)) {
+            giveUp(digest);
             return 0;
         }
         int taken = 0;
@@ -41,8 +42,26 @@ final class Redelivery {
         return taken;
     }
 
+    private void giveUp(String digest) throws SQLException {
+        if (table.giveUp(digest)) {
+            journal.givenUp(digest);
+        }
+    }
+
     private int handle(StoredDelivery row, String token, WebhookHandler handler) throws SQLException {
-        WebhookEvent event = event(row);
+        WebhookEvent event;
+        try {
+            event = event(row);
+        } catch (IllegalStateException e) {
+            journal.unreadable(e);
+            table.fail(row.digest(), token, LogText.of(e));
+            return 0;
+        }
+        return handle(row, event, token, handler);
+    }
+
+    private int handle(StoredDelivery row, WebhookEvent event, String token, WebhookHandler handler)
+            throws SQLException {
         try {
             handler.handle(event);
         } catch (Throwable e) {

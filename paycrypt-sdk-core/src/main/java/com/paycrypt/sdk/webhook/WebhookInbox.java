@@ -26,7 +26,8 @@ import javax.sql.DataSource;
  *
  * <p>A stored delivery is handled at least once; with {@link #inTransaction} its effect on this database is there
  * exactly once, whatever dies in between. After a failure it is tried again after 30 s, then after twice as long each
- * time up to an hour, 20 times in all; then it is stuck and waits for a person. {@link #unhandled} lists what waits.
+ * time up to an hour, 20 times in all, attempts that end with their process included; then it is stuck and waits for a
+ * person. {@link #unhandled} lists what waits.
  *
  * <p>Works on PostgreSQL, MariaDB and H2. Time is the database's clock. Any number of processes may share the table. Safe
  * for use by any number of threads; holds no thread and no connection of its own. Methods block on the database, and
@@ -222,6 +223,7 @@ public final class WebhookInbox implements ReplayGuard {
          * The event.
          *
          * @return the event that was verified before it was stored
+         * @throws IllegalStateException if somebody changed the stored body, so that it is no event any more
          */
         public WebhookEvent event() {
             return Redelivery.event(row);

@@ -16,7 +16,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** What an inbox does on every database. */
-abstract class InboxContract extends InboxStorageContract {
+abstract class InboxContract extends InboxPoisonContract {
     @Test
     void aDeliveryIsStoredAndHandledOnce() throws SQLException {
         SignedWebhook delivery = delivery("O-1");

@@ -4,7 +4,7 @@ package com.paycrypt.sdk.internal.inbox;
 final class Backoff {
     private static final long FIRST = 30_000;
     private static final long LONGEST = 3_600_000;
-    private static final int MAX_ATTEMPTS = 20;
+    static final int MAX_ATTEMPTS = 20;
     private static final int DOUBLINGS = 7;
 
     private Backoff() {}

@@ -14,6 +14,11 @@ public final class InboxTable {
     private static final long LEASE = 60_000;
     private static final int BATCH = 500;
     private static final String HELD = "(token IS NOT NULL AND due_at > {now})";
+    private static final String IS_DUE = "state = 'WAITING' AND due_at <= {now}";
+
+    /** Whoever held it last neither finished nor failed; a person who has it tried again leaves no token. */
+    private static final String USED_UP = "(attempts >= " + Backoff.MAX_ATTEMPTS + " AND token IS NOT NULL)";
+
     private static final String OLD = "state = 'DONE' AND done_at <= {now} - ? AND expires_at <= {now}";
     private static final String ROW =
             "SELECT digest, body, attempts, received_at, due_at, state, last_error FROM paycrypt_webhook_inbox ";
@@ -112,7 +117,7 @@ public final class InboxTable {
     }
 
     /**
-     * Takes a stored delivery whose next attempt is due.
+     * Takes a stored delivery whose next attempt is due, if there is one left.
      *
      * @param digest the delivery
      * @param token the new holder's token
@@ -120,7 +125,7 @@ public final class InboxTable {
      * @throws SQLException if it could not be taken
      */
     public boolean takeDue(String digest, String token) throws SQLException {
-        return take(digest, token, "state = 'WAITING' AND due_at <= {now}");
+        return take(digest, token, IS_DUE + " AND NOT " + USED_UP);
     }
 
     private boolean take(String digest, String token, String condition) throws SQLException {
@@ -129,6 +134,22 @@ public final class InboxTable {
                                 + " WHERE digest = ? AND " + condition,
                         token,
                         LEASE,
+                        digest)
+                == 1;
+    }
+
+    /**
+     * Gives up on a delivery that is due after the last of its attempts: its holders died over it or hang, and so never
+     * told that they failed. One that ends after all may still finish it.
+     *
+     * @param digest the delivery
+     * @return false if that is not so
+     * @throws SQLException if it could not be recorded
+     */
+    public boolean giveUp(String digest) throws SQLException {
+        return sql.update(
+                        "UPDATE paycrypt_webhook_inbox SET state = 'STUCK' WHERE digest = ? AND " + IS_DUE + " AND "
+                                + USED_UP,
                         digest)
                 == 1;
     }
@@ -193,8 +214,7 @@ public final class InboxTable {
      */
     public List<String> due(int limit) throws SQLException {
         return sql.all(
-                "SELECT digest FROM paycrypt_webhook_inbox WHERE state = 'WAITING' AND due_at <= {now}"
-                        + " ORDER BY due_at LIMIT ?",
+                "SELECT digest FROM paycrypt_webhook_inbox WHERE " + IS_DUE + " ORDER BY due_at LIMIT ?",
                 row -> row.getString(1),
                 limit);
     }

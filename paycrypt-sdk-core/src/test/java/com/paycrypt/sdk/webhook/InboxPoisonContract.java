@@ -1,0 +1,102 @@
+package com.paycrypt.sdk.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import com.paycrypt.sdk.internal.inbox.InboxTable;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+/** What an inbox does with deliveries that nobody gets done, on every database. */
+abstract class InboxPoisonContract extends InboxStorageContract {
+    @Test
+    void whatKillsEveryProcessThatHandlesItIsGivenUpAfterTwentyAttempts() throws SQLException {
+        open(delivery("O-1"));
+        for (int attempt = 2; attempt <= 20; attempt++) {
+            assertThat(takeAndDie()).isTrue();
+        }
+        assertThat(takeAndDie()).isFalse();
+
+        assertThat(inbox().redeliver(recording())).isZero();
+
+        assertThat(handled).isEmpty();
+        assertThat(inbox().unhandled()).singleElement().satisfies(stuck -> {
+            assertThat(stuck.attempts()).isEqualTo(20);
+            assertThat(stuck.nextAttempt()).isEmpty();
+        });
+    }
+
+    @Test
+    void whatWasGivenUpIsTriedOnceMoreWhenAPersonSaysSo() throws SQLException {
+        open(delivery("O-1"));
+        useUpAttempts();
+        inbox().redeliver(recording());
+
+        inbox().retry(digest());
+        assertThat(takeAndDie()).isTrue();
+        assertThat(inbox().redeliver(recording())).isZero();
+        assertThat(inbox().unhandled().get(0).nextAttempt()).isEmpty();
+        inbox().retry(digest());
+        assertThat(inbox().redeliver(recording())).isOne();
+    }
+
+    @Test
+    void aHolderThatWasGivenUpStillSaysThatItIsDone() throws SQLException {
+        WebhookDelivery slow = open(delivery("O-1"));
+        useUpAttempts();
+        inbox().redeliver(recording());
+
+        slow.succeeded();
+
+        assertThat(inbox().unhandled()).isEmpty();
+        assertThat(handled).isEmpty();
+    }
+
+    @Test
+    void aRowThatHoldsNoEventFailsByItselfAlone() throws SQLException {
+        receive(failing(), delivery("O-1"));
+        receive(failing(), delivery("O-2"));
+        makeDue();
+        spoil("O-1");
+
+        assertThat(inbox().redeliver(recording())).isOne();
+
+        assertThat(handled).containsExactly("O-2");
+        assertThat(inbox().unhandled()).singleElement().satisfies(spoilt -> {
+            assertThat(spoilt.attempts()).isEqualTo(2);
+            assertThat(spoilt.lastError().orElseThrow()).contains(spoilt.digest() + " no longer holds an event");
+            assertThatIllegalStateException().isThrownBy(spoilt::event);
+        });
+    }
+
+    /** A process that takes what is due and is never heard of again. */
+    private boolean takeAndDie() throws SQLException {
+        endLeases();
+        boolean taken = new InboxTable(database().dataSource()).takeDue(digest(), "a token");
+        endLeases();
+        return taken;
+    }
+
+    private void useUpAttempts() throws SQLException {
+        database().execute("UPDATE paycrypt_webhook_inbox SET attempts = 20, due_at = 0");
+    }
+
+    private String digest() throws SQLException {
+        endLeases();
+        return inbox().unhandled().get(0).digest();
+    }
+
+    /** The first that a redelivery comes to is no event any more. */
+    private void spoil(String order) throws SQLException {
+        try (Connection connection = database().dataSource().getConnection();
+                PreparedStatement update = connection.prepareStatement(
+                        "UPDATE paycrypt_webhook_inbox SET due_at = -1, body = ? WHERE order_id = ?")) {
+            update.setBytes(1, "{\"type\":".getBytes(StandardCharsets.UTF_8));
+            update.setString(2, order);
+            update.executeUpdate();
+        }
+    }
+}

@@ -29,9 +29,9 @@ import javax.sql.DataSource;
  * time up to an hour, 20 times in all, attempts that end with their process included; then it is stuck and waits for a
  * person. {@link #unhandled} lists what waits.
  *
- * <p>Works on PostgreSQL, MariaDB and H2. Time is the database's clock. Any number of processes may share the table. Safe
- * for use by any number of threads; holds no thread and no connection of its own. Methods block on the database, and
- * throw {@link IllegalStateException} with the cause where it fails.
+ * <p>Works on PostgreSQL, MariaDB from 10.6 on and H2. Time is the database's clock. Any number of processes may share
+ * the table. Safe for use by any number of threads; holds no thread and no connection of its own. Methods block on the
+ * database, and throw {@link IllegalStateException} with the cause where it fails.
  */
 public final class WebhookInbox implements ReplayGuard {
     private static final int BATCH = 100;

@@ -8,6 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** What an inbox does with deliveries that nobody gets done, on every database. */
@@ -70,6 +74,43 @@ abstract class InboxPoisonContract extends InboxStorageContract {
             assertThat(spoilt.lastError().orElseThrow()).contains(spoilt.digest() + " no longer holds an event");
             assertThatIllegalStateException().isThrownBy(spoilt::event);
         });
+    }
+
+    @Test
+    void aHandlerThatHangsInItsTransactionHoldsUpNothingElse() throws Exception {
+        SignedWebhook hanging = delivery("O-1");
+        open(hanging);
+        String digest = digest();
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try (Connection transaction = database().dataSource().getConnection()) {
+            transaction.setAutoCommit(false);
+            lock(transaction, digest);
+            receive(failing(), delivery("O-2"));
+            inbox().retry(inbox().unhandled().get(1).digest());
+
+            assertThat(within10Seconds(thread, () -> inbox().redeliver(recording())))
+                    .isOne();
+            assertThat(within10Seconds(thread, () -> receive(recording(), hanging)))
+                    .isEqualTo(409);
+            assertThat(within10Seconds(thread, () -> inbox().retry(digest))).isFalse();
+            transaction.rollback();
+        } finally {
+            thread.shutdown();
+        }
+        assertThat(inbox().redeliver(recording())).isOne();
+        assertThat(handled).containsExactly("O-2", "O-1");
+    }
+
+    private static void lock(Connection transaction, String digest) throws SQLException {
+        try (PreparedStatement lock =
+                transaction.prepareStatement("SELECT digest FROM paycrypt_webhook_inbox WHERE digest = ? FOR UPDATE")) {
+            lock.setString(1, digest);
+            lock.executeQuery().close();
+        }
+    }
+
+    private static <T> T within10Seconds(ExecutorService thread, Callable<T> task) throws Exception {
+        return thread.submit(task).get(10, TimeUnit.SECONDS);
     }
 
     /** A process that takes what is due and is never heard of again. */

@@ -60,7 +60,7 @@ abstract class KilledShops {
             assertThat(count("shipped", order)).as(order + " killed " + last).isOne();
         }
         assertThat(last).isEqualTo("TOOK 1");
-        assertThat(step).isEqualTo(10);
+        assertThat(step).isEqualTo(11);
     }
 
     @Test

@@ -2,6 +2,7 @@ package com.paycrypt.sdk.internal.inbox;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -14,6 +15,7 @@ public final class InboxTable {
     private static final long LEASE = 60_000;
     private static final int BATCH = 500;
     private static final String HELD = "(token IS NOT NULL AND due_at > {now})";
+    private static final String FREE = "state <> 'DONE' AND NOT " + HELD;
     private static final String IS_DUE = "state = 'WAITING' AND due_at <= {now}";
 
     /** Whoever held it last neither finished nor failed; a person who has it tried again leaves no token. */
@@ -113,7 +115,7 @@ public final class InboxTable {
      * @throws SQLException if it could not be taken
      */
     public boolean take(String digest, String token) throws SQLException {
-        return take(digest, token, "state <> 'DONE' AND NOT " + HELD);
+        return take(digest, token, FREE);
     }
 
     /**
@@ -129,13 +131,20 @@ public final class InboxTable {
     }
 
     private boolean take(String digest, String token, String condition) throws SQLException {
-        return sql.update(
-                        "UPDATE paycrypt_webhook_inbox SET token = ?, due_at = {now} + ?, attempts = attempts + 1"
-                                + " WHERE digest = ? AND " + condition,
-                        token,
-                        LEASE,
-                        digest)
-                == 1;
+        return change(digest, condition, "token = ?, due_at = {now} + ?, attempts = attempts + 1", token, LEASE);
+    }
+
+    /**
+     * Whoever handles a delivery in a transaction holds its row's lock, and may hang: that row is left alone, where an
+     * update by itself would wait, and all that comes behind it as well.
+     */
+    private boolean change(String digest, String condition, String assignments, Object... values) throws SQLException {
+        String where = " WHERE digest = ? AND " + condition;
+        String unlocked = "SELECT 1 FROM paycrypt_webhook_inbox" + where + " FOR UPDATE SKIP LOCKED";
+        List<Object> parameters = new ArrayList<>(List.of(values));
+        parameters.add(digest);
+        return sql.first(unlocked, row -> true, digest).orElse(false)
+                && sql.update("UPDATE paycrypt_webhook_inbox SET " + assignments + where, parameters.toArray()) == 1;
     }
 
     /**
@@ -147,11 +156,7 @@ public final class InboxTable {
      * @throws SQLException if it could not be recorded
      */
     public boolean giveUp(String digest) throws SQLException {
-        return sql.update(
-                        "UPDATE paycrypt_webhook_inbox SET state = 'STUCK' WHERE digest = ? AND " + IS_DUE + " AND "
-                                + USED_UP,
-                        digest)
-                == 1;
+        return change(digest, IS_DUE + " AND " + USED_UP, "state = 'STUCK'");
     }
 
     /**
@@ -263,11 +268,7 @@ public final class InboxTable {
      * @throws SQLException if it could not be recorded
      */
     public boolean makeDue(String digest) throws SQLException {
-        return sql.update(
-                        "UPDATE paycrypt_webhook_inbox SET state = 'WAITING', token = NULL, due_at = {now}"
-                                + " WHERE digest = ? AND state <> 'DONE' AND NOT " + HELD,
-                        digest)
-                == 1;
+        return change(digest, FREE, "state = 'WAITING', token = NULL, due_at = {now}");
     }
 
     /**
@@ -278,11 +279,7 @@ public final class InboxTable {
      * @throws SQLException if it could not be recorded
      */
     public boolean close(String digest) throws SQLException {
-        return sql.update(
-                        "UPDATE paycrypt_webhook_inbox SET state = 'DONE', token = NULL, done_at = {now}"
-                                + " WHERE digest = ? AND state <> 'DONE' AND NOT " + HELD,
-                        digest)
-                == 1;
+        return change(digest, FREE, "state = 'DONE', token = NULL, done_at = {now}");
     }
 
     /**

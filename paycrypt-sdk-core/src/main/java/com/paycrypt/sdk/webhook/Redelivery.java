@@ -68,7 +68,7 @@ final class Redelivery {
             failed(row.digest(), token, event, e);
             return 0;
         }
-        if (!table.finish(row.digest(), token)) {
+        if (!Uninterrupted.call(false, () -> table.finish(row.digest(), token))) {
             journal.leaseLost(event);
         }
         return 1;
@@ -76,10 +76,7 @@ final class Redelivery {
 
     private void failed(String digest, String token, WebhookEvent event, Throwable cause) throws SQLException {
         journal.keptForLater(event, cause);
-        if (cause instanceof InterruptedException) {
-            Thread.currentThread().interrupt();
-        }
-        table.fail(digest, token, LogText.of(cause));
+        Uninterrupted.call(cause instanceof InterruptedException, () -> table.fail(digest, token, LogText.of(cause)));
     }
 
     static WebhookEvent event(StoredDelivery row) {

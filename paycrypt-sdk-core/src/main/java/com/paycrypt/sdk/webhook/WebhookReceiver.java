@@ -224,13 +224,10 @@ public final class WebhookReceiver {
     private static WebhookAnswer run(WebhookDelivery delivery, WebhookHandler handler) {
         try {
             handler.handle(delivery.event());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return delivery.failed(e);
         } catch (Throwable e) {
-            return delivery.failed(e);
+            return Uninterrupted.call(e instanceof InterruptedException, () -> delivery.failed(e));
         }
-        return delivery.succeeded();
+        return Uninterrupted.call(false, delivery::succeeded);
     }
 
     private WebhookAnswer answer(WebhookRejectedException refused) {

@@ -131,6 +131,27 @@ abstract class InboxStorageContract extends InboxFixture {
     }
 
     @Test
+    void aPoolThatRefusesInterruptedThreadsIsToldWhatBecameOfTheDelivery() throws SQLException {
+        WebhookInbox inbox = WebhookInbox.jdbc(SharedConnection.refusingInterrupted(database()));
+        WebhookHandler interrupted = event -> {
+            throw new InterruptedException("stop");
+        };
+
+        receive(inbox, interrupted, delivery("O-1"));
+        assertThat(Thread.interrupted()).isTrue();
+        makeDue();
+        inbox.redeliver(interrupted);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(inbox.unhandled()).singleElement().satisfies(unhandled -> {
+            assertThat(unhandled.attempts()).isEqualTo(2);
+            assertThat(unhandled.lastError()).hasValue("java.lang.InterruptedException: stop");
+        });
+        makeDue();
+        assertThat(inbox.redeliver(event -> Thread.currentThread().interrupt())).isOne();
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
     void aReadOnlyDatabaseIsAnsweredWith503() throws Exception {
         SignedWebhook delivery = delivery("O-1");
 

@@ -17,6 +17,19 @@ final class SharedConnection {
                 (proxy, method, arguments) -> borrowed(connection));
     }
 
+    /** A pool that hands out a connection each time, but to no thread that is interrupted. */
+    static DataSource refusingInterrupted(Database database) {
+        return (DataSource) Proxy.newProxyInstance(
+                SharedConnection.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, arguments) -> {
+                    if (Thread.currentThread().isInterrupted()) {
+                        throw new SQLException("interrupted while waiting for a connection");
+                    }
+                    return database.dataSource().getConnection();
+                });
+    }
+
     private static Connection borrowed(Connection connection) {
         return (Connection) Proxy.newProxyInstance(
                 SharedConnection.class.getClassLoader(),

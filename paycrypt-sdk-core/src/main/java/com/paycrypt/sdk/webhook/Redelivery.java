@@ -10,10 +10,11 @@ import java.util.UUID;
 /** Handles what waits in the inbox. */
 final class Redelivery {
     private final InboxTable table;
-    private final Journal journal = new Journal(new WebhookListener() {});
+    private final Journal journal;
 
-    Redelivery(InboxTable table) {
+    Redelivery(InboxTable table, Journal journal) {
         this.table = table;
+        this.journal = journal;
     }
 
     /** Returns how many deliveries the handler took. */
@@ -71,6 +72,7 @@ final class Redelivery {
         if (!Uninterrupted.call(false, () -> table.finish(row.digest(), token))) {
             journal.leaseLost(event);
         }
+        journal.handled(event);
         return 1;
     }
 

@@ -38,11 +38,9 @@ public final class WebhookInbox implements ReplayGuard {
     private static final int MAX_LISTED = 1000;
 
     private final InboxTable table;
-    private final Redelivery redelivery;
 
     private WebhookInbox(InboxTable table) {
         this.table = table;
-        this.redelivery = new Redelivery(table);
     }
 
     /**
@@ -92,8 +90,21 @@ public final class WebhookInbox implements ReplayGuard {
      * @return how many deliveries it took
      */
     public int redeliver(WebhookHandler handler) {
+        return redeliver(handler, new WebhookListener() {});
+    }
+
+    /**
+     * The same, seen by a listener: {@link WebhookListener#handled} and {@link WebhookListener#failed} are called as
+     * they are for a receiver's deliveries.
+     *
+     * @param handler the merchant's code
+     * @param listener told of what is handled and what fails
+     * @return how many deliveries it took
+     */
+    public int redeliver(WebhookHandler handler, WebhookListener listener) {
         Objects.requireNonNull(handler, "handler");
-        return call(() -> redelivery.run(handler, BATCH));
+        Journal journal = new Journal(Objects.requireNonNull(listener, "listener"));
+        return call(() -> new Redelivery(table, journal).run(handler, BATCH));
     }
 
     /**

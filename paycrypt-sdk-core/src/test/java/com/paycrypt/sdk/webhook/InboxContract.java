@@ -183,6 +183,29 @@ abstract class InboxContract extends InboxPoisonContract {
     }
 
     @Test
+    void aListenerSeesWhatBecomesOfARedelivery() throws SQLException {
+        List<String> seen = new ArrayList<>();
+        WebhookListener listener = new WebhookListener() {
+            @Override
+            public void handled(WebhookEvent event) {
+                seen.add("handled " + event.payment().orderId().orElseThrow());
+            }
+
+            @Override
+            public void failed(WebhookEvent event, Throwable cause) {
+                seen.add("failed " + cause.getMessage());
+            }
+        };
+        receive(failing(), delivery("O-1"));
+
+        makeDue();
+        inbox().redeliver(failing(), listener);
+        makeDue();
+        inbox().redeliver(recording(), listener);
+        assertThat(seen).containsExactly("failed no\nstock", "handled O-1");
+    }
+
+    @Test
     void anInterruptEndsARedeliveryAndStaysSet() throws SQLException {
         receive(failing(), delivery("O-1"));
         receive(failing(), delivery("O-2"));

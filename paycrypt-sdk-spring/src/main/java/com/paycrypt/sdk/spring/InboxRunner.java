@@ -1,6 +1,7 @@
 package com.paycrypt.sdk.spring;
 
 import com.paycrypt.sdk.webhook.WebhookInbox;
+import com.paycrypt.sdk.webhook.WebhookListener;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -21,12 +22,18 @@ final class InboxRunner implements SmartInitializingSingleton, SmartLifecycle {
 
     private final @Nullable WebhookInbox inbox;
     private final EventTaker taker;
+    private final WebhookListener listener;
     private final PayCryptProperties.Inbox settings;
     private @Nullable ScheduledExecutorService scheduler;
 
-    InboxRunner(@Nullable WebhookInbox inbox, EventTaker taker, PayCryptProperties.Inbox settings) {
+    InboxRunner(
+            @Nullable WebhookInbox inbox,
+            EventTaker taker,
+            WebhookListener listener,
+            PayCryptProperties.Inbox settings) {
         this.inbox = inbox;
         this.taker = taker;
+        this.listener = listener;
         this.settings = settings;
     }
 
@@ -71,7 +78,7 @@ final class InboxRunner implements SmartInitializingSingleton, SmartLifecycle {
     /** Reports every failure itself: one that got out would end all further runs. */
     private void run(WebhookInbox inbox) {
         try {
-            inbox.redeliver(taker::handle);
+            inbox.redeliver(taker::handle, listener);
             inbox.deleteHandled(settings.keepFor());
         } catch (RuntimeException | Error failure) {
             LOG.log(Level.ERROR, "The PayCrypt webhook inbox could not be worked on; it is tried again", failure);

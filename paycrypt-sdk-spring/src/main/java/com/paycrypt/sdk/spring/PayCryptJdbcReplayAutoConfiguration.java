@@ -2,6 +2,7 @@ package com.paycrypt.sdk.spring;
 
 import com.paycrypt.sdk.webhook.ReplayGuard;
 import com.paycrypt.sdk.webhook.WebhookInbox;
+import com.paycrypt.sdk.webhook.WebhookListener;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -30,7 +31,14 @@ class PayCryptJdbcReplayAutoConfiguration {
     @Bean
     @Lazy(false)
     InboxRunner payCryptInboxRunner(
-            ObjectProvider<WebhookInbox> inbox, EventTaker taker, PayCryptProperties properties) {
-        return new InboxRunner(inbox.getIfUnique(), taker, properties.webhook().inbox());
+            ObjectProvider<WebhookInbox> inbox,
+            EventTaker taker,
+            ObjectProvider<WebhookListener> listeners,
+            PayCryptProperties properties) {
+        return new InboxRunner(
+                inbox.getIfUnique(),
+                taker,
+                new WebhookListeners(listeners.orderedStream().toList()),
+                properties.webhook().inbox());
     }
 }

@@ -25,6 +25,13 @@ public interface ReplayGuard {
     Duration LEASE = Duration.ofSeconds(60);
 
     /**
+     * How long a delivery must be remembered from its claim on, where the store counts by a clock of its own: a
+     * signature that was accepted with a time 300 s ahead is accepted for 600 s, and a minute more is for processes
+     * whose clocks differ. It asks of no clock but that it moves on.
+     */
+    Duration LIFE = Duration.ofSeconds(660);
+
+    /**
      * A guard in this process's memory, for shops of one process: what it knows is gone with the process. It holds up
      * to 100 000 deliveries of about eleven minutes and has no thread of its own.
      *
@@ -117,8 +124,9 @@ public interface ReplayGuard {
         }
 
         /**
-         * Until when the delivery must be remembered: as long as its signature is accepted, and a minute more for
-         * clocks that differ.
+         * Until when the delivery must be remembered by the clock that verified it: as long as its signature is
+         * accepted, and a minute more for processes whose clocks differ. A store with a clock of its own remembers it
+         * for {@link #LIFE} instead.
          *
          * @return the end of the delivery's life
          */

@@ -186,7 +186,6 @@ public final class WebhookInbox implements ReplayGuard {
         Payment payment = ticket.event().payment();
         return new NewDelivery(
                 ticket.digest(),
-                ticket.expiresAt().toEpochMilli(),
                 LogText.of(ticket.event().type()),
                 LogText.of(payment.orderId().orElse("")),
                 LogText.of(payment.sessionId().orElse("")),

@@ -13,7 +13,7 @@ import org.springframework.data.redis.core.script.RedisScript;
  * claim and lives as long as the lease; once taken it says so until no copy could be accepted any more.
  *
  * <p>A claim creates the key or fails; the scripts compare the token and write in one step, so that a holder whose lease
- * is over cannot end another's claim. All of it is by the clock of Redis.
+ * is over cannot end another's claim. All of it is by the clock of Redis, which need not agree with any other.
  */
 final class RedisReplayGuard implements ReplayGuard {
     private static final String PREFIX = "paycrypt:webhook:";
@@ -22,8 +22,7 @@ final class RedisReplayGuard implements ReplayGuard {
     /** A key that is gone was let go by its lease alone: nobody else holds it, and the delivery was taken. */
     private static final RedisScript<Boolean> CONFIRM = script("local held = redis.call('GET', KEYS[1]) "
             + "if held and held ~= ARGV[1] and held ~= ARGV[2] then return 0 end "
-            + "redis.call('SET', KEYS[1], ARGV[2]) "
-            + "redis.call('PEXPIREAT', KEYS[1], ARGV[3]) "
+            + "redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3]) "
             + "return 1");
 
     private static final RedisScript<Boolean> RELEASE =
@@ -46,8 +45,8 @@ final class RedisReplayGuard implements ReplayGuard {
 
     @Override
     public boolean confirm(Ticket ticket, String token) {
-        String until = Long.toString(ticket.expiresAt().toEpochMilli());
-        return Boolean.TRUE.equals(redis.execute(CONFIRM, keys(ticket), token, TAKEN + token, until));
+        String life = Long.toString(LIFE.toMillis());
+        return Boolean.TRUE.equals(redis.execute(CONFIRM, keys(ticket), token, TAKEN + token, life));
     }
 
     @Override

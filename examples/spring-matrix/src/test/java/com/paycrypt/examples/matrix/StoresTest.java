@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.paycrypt.sdk.webhook.SignedWebhook;
 import com.paycrypt.sdk.webhook.WebhookInbox;
+import com.paycrypt.sdk.webhook.WebhookSigner;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -16,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** Two instances of one application on one store, and the store failing under them. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -45,6 +50,22 @@ class StoresTest {
             isHandledOnce(one, other);
         }
         assertThat(output.getAll()).contains("remembered by RedisReplayGuard");
+    }
+
+    @Test
+    void redisRemembersADeliveryForAsLongAsAnyClockCouldAcceptIt() throws Exception {
+        try (RedisServer redis = RedisServer.onAnyPort();
+                Shop shop = inRedis(redis)) {
+            Clock behind = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(-290));
+            byte[] body = Shop.PAID.getBytes(StandardCharsets.UTF_8);
+            SignedWebhook old = WebhookSigner.of(Shop.CREDENTIALS, behind).sign(body);
+
+            assertThat(shop.deliver(old).statusCode()).isEqualTo(200);
+            assertThat(shop.deliverSettled(old)).isEqualTo(200);
+            StringRedisTemplate keys = shop.bean(StringRedisTemplate.class);
+            String key = keys.keys("paycrypt:webhook:*").iterator().next();
+            assertThat(keys.getExpire(key)).isBetween(600L, 660L);
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
  */
 public final class InboxTable {
     private static final long LEASE = 60_000;
+    private static final long LIFE = 660_000;
     private static final int BATCH = 500;
     private static final String HELD = "(token IS NOT NULL AND due_at > {now})";
     private static final String FREE = "state <> 'DONE' AND NOT " + HELD;
@@ -83,11 +84,11 @@ public final class InboxTable {
             sql.update(
                     "INSERT INTO paycrypt_webhook_inbox (digest, state, token, due_at, attempts, received_at,"
                             + " expires_at, event_type, order_id, session_id, body)"
-                            + " VALUES (?, 'WAITING', ?, {now} + ?, 1, {now}, ?, ?, ?, ?, ?)",
+                            + " VALUES (?, 'WAITING', ?, {now} + ?, 1, {now}, {now} + ?, ?, ?, ?, ?)",
                     delivery.digest(),
                     token,
                     LEASE,
-                    delivery.expiresAt(),
+                    LIFE,
                     delivery.type(),
                     delivery.order(),
                     delivery.session(),

@@ -20,6 +20,8 @@ import org.springframework.context.SmartLifecycle;
 final class InboxRunner implements SmartInitializingSingleton, SmartLifecycle {
     private static final Logger LOG = System.getLogger(InboxRunner.class.getName());
 
+    private static final Duration DELETION = Duration.ofHours(1);
+
     private final @Nullable WebhookInbox inbox;
     private final EventTaker taker;
     private final WebhookListener listener;
@@ -44,7 +46,8 @@ final class InboxRunner implements SmartInitializingSingleton, SmartLifecycle {
             return;
         }
         try {
-            (settings.createTable() ? inbox.createTable() : inbox).unhandled();
+            // Whether there is such a delivery does not matter: it reads one row, by the table's key, to be written.
+            boolean unused = (settings.createTable() ? inbox.createTable() : inbox).retry("none");
         } catch (IllegalStateException missing) {
             throw new PayCryptConfigurationException(
                     "paycrypt.webhook.replay=jdbc, but the table paycrypt_webhook_inbox cannot be read: "
@@ -59,27 +62,32 @@ final class InboxRunner implements SmartInitializingSingleton, SmartLifecycle {
         if (inbox == null || scheduler != null) {
             return;
         }
-        if (!taker.present()) {
-            LOG.log(
-                    Level.WARNING,
-                    "PayCrypt webhooks are taken by a controller, which cannot be called again: what fails stays in the"
-                            + " inbox until there is a WebhookHandler bean or an @EventListener for it");
-            return;
-        }
-        scheduler = Executors.newSingleThreadScheduledExecutor(work -> {
+        scheduler = Executors.newScheduledThreadPool(2, work -> {
             Thread thread = new Thread(work, "paycrypt-inbox");
             thread.setDaemon(true);
             return thread;
         });
-        long pause = settings.redeliverEvery().toMillis();
-        Future<?> unused = scheduler.scheduleWithFixedDelay(() -> run(inbox), pause, pause, TimeUnit.MILLISECONDS);
+        every(DELETION, () -> inbox.deleteHandled(settings.keepFor()), scheduler);
+        if (taker.present()) {
+            every(settings.redeliverEvery(), () -> inbox.redeliver(taker::handle, listener), scheduler);
+        } else {
+            LOG.log(
+                    Level.WARNING,
+                    "PayCrypt webhooks are taken by a controller, which cannot be called again: what fails stays in the"
+                            + " inbox until there is a WebhookHandler bean or an @EventListener for it");
+        }
+    }
+
+    /** Starts soon after the application in any case: some are restarted more than once an hour. */
+    private void every(Duration pause, Runnable work, ScheduledExecutorService scheduler) {
+        Future<?> unused = scheduler.scheduleWithFixedDelay(
+                () -> run(work), settings.redeliverEvery().toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Reports every failure itself: one that got out would end all further runs. */
-    private void run(WebhookInbox inbox) {
+    private static void run(Runnable work) {
         try {
-            inbox.redeliver(taker::handle, listener);
-            inbox.deleteHandled(settings.keepFor());
+            work.run();
         } catch (RuntimeException | Error failure) {
             LOG.log(Level.ERROR, "The PayCrypt webhook inbox could not be worked on; it is tried again", failure);
         }

@@ -8,6 +8,7 @@ import com.paycrypt.sdk.webhook.WebhookInbox;
 import com.paycrypt.sdk.webhook.WebhookSigner;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
@@ -122,6 +123,26 @@ class StoresTest {
     }
 
     @Test
+    void whatAControllerHandledIsDeletedOnceItsTimeIsOver() throws Exception {
+        try (Shop shop = inDatabase("paycrypt.webhook.inbox.create-table=true")) {
+            shop.deliver(Shop.paid());
+            assertThat(stored(shop)).isEqualTo(1);
+            execute(shop, "UPDATE paycrypt_webhook_inbox SET done_at = 0, expires_at = 0");
+        }
+        try (Shop shop = Shop.start(
+                Applications.WithController.class,
+                database,
+                "paycrypt.webhook.replay=jdbc",
+                "paycrypt.webhook.inbox.redeliver-every=50ms")) {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            while (stored(shop) > 0 && System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
+            assertThat(stored(shop)).isZero();
+        }
+    }
+
+    @Test
     void aMissingTableIsFoundAtTheStart(CapturedOutput output) {
         assertThatThrownBy(this::inDatabase).isInstanceOf(RuntimeException.class);
 
@@ -162,6 +183,15 @@ class StoresTest {
 
     private static int taken(Shop shop) {
         return shop.bean(Applications.Listener.class).taken.size();
+    }
+
+    private static int stored(Shop shop) throws Exception {
+        try (Connection connection = shop.bean(DataSource.class).getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT COUNT(*) FROM paycrypt_webhook_inbox")) {
+            row.next();
+            return row.getInt(1);
+        }
     }
 
     private static void execute(Shop shop, String sql) throws Exception {

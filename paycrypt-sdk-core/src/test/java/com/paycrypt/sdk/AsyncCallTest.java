@@ -8,20 +8,32 @@ import com.paycrypt.sdk.error.Outcome;
 import com.paycrypt.sdk.error.PayCryptConnectionException;
 import com.paycrypt.sdk.faults.Behaviours;
 import com.paycrypt.sdk.faults.FaultServer;
+import com.paycrypt.sdk.faults.Way;
+import com.paycrypt.sdk.internal.transport.Surroundings;
+import com.paycrypt.sdk.internal.transport.Waiting;
 import com.paycrypt.sdk.session.PaymentSession;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(60)
 class AsyncCallTest {
@@ -135,15 +147,9 @@ class AsyncCallTest {
     @Test
     void theTimeLimitOfACallRunsWhileItQueues() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
-        OkHttpClient stuck = new OkHttpClient.Builder()
-                .addInterceptor(chain -> {
-                    awaitUninterruptibly(release);
-                    return chain.proceed(chain.request());
-                })
-                .build();
         try (FaultServer server = new FaultServer(Behaviours.silence());
                 PayCryptClient client = client(server)
-                        .httpClient(stuck)
+                        .httpClient(stuckUntil(release))
                         .callTimeout(Duration.ofMillis(300))
                         .build()) {
             List<CompletableFuture<PaymentSession>> calls = new ArrayList<>();
@@ -160,6 +166,145 @@ class AsyncCallTest {
                     .hasMessageContaining("the time limit of the whole call ran out");
             release.countDown();
         }
+    }
+
+    @Test
+    void aCallbackThatBlocksHoldsUpNoOtherCallThatQueuedTooLong() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        try (FaultServer server = new FaultServer(Behaviours.silence());
+                PayCryptClient client = client(server)
+                        .httpClient(stuckUntil(release))
+                        .callTimeout(Duration.ofMillis(300))
+                        .build()) {
+            for (int i = 0; i < 1_030; i++) {
+                client.paymentSessions()
+                        .createAsync(Sessions.request())
+                        .whenComplete((session, failure) -> awaitUninterruptibly(release));
+            }
+
+            assertThatThrownBy(() -> client.paymentSessions()
+                            .createAsync(Sessions.request())
+                            .get(10, TimeUnit.SECONDS))
+                    .hasCauseInstanceOf(PayCryptConnectionException.class);
+        } finally {
+            release.countDown();
+        }
+    }
+
+    @Test
+    void aCallThatLeavesTheQueueLeavesNothingBehind() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        Scheduled scheduled = new Scheduled();
+        Surroundings real = Surroundings.real();
+        try (FaultServer server = new FaultServer(Behaviours.answer(
+                        "HTTP/1.1 201 Created\nContent-Type: application/json", Sessions.json("ps_1")));
+                PayCryptClient client = client(server)
+                        .httpClient(stuckUntil(release))
+                        .surroundings(new Surroundings(real.clock(), real.nanos(), real.random(), () -> scheduled))
+                        .callTimeout(Duration.ofMinutes(5))
+                        .build()) {
+            List<CompletableFuture<PaymentSession>> calls = new ArrayList<>();
+            for (int i = 0; i < 1_100; i++) {
+                calls.add(client.paymentSessions().createAsync(Sessions.request()));
+            }
+            assertThat(scheduled.tasks).hasSize(1_100 - 1_024);
+            release.countDown();
+
+            assertThat(calls).allSatisfy(call -> assertThat(call.join().id()).isEqualTo("ps_1"));
+            assertThat(scheduled.tasks).isEmpty();
+        }
+    }
+
+    @Test
+    void aThreadOfTheClientKnowsNothingOfWhoCalledFirst() throws Exception {
+        InheritableThreadLocal<String> user = new InheritableThreadLocal<>();
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        Thread.currentThread().setContextClassLoader(new ClassLoader(before) {});
+        user.set("alice");
+        try (FaultServer server = new FaultServer(Behaviours.creating());
+                PayCryptClient client = client(server).build()) {
+            List<Object> seen = client.paymentSessions()
+                    .createAsync(Sessions.request())
+                    .thenApplyAsync(session -> onThisThread(user), Runnable::run)
+                    .join();
+
+            assertThat(seen).containsExactly("nobody", PayCryptClient.class.getClassLoader());
+        } finally {
+            user.remove();
+            Thread.currentThread().setContextClassLoader(before);
+        }
+    }
+
+    private static List<Object> onThisThread(ThreadLocal<String> user) {
+        assertThat(Thread.currentThread().getName()).startsWith("paycrypt-call");
+        return List.of(
+                Objects.requireNonNullElse(user.get(), "nobody"),
+                Thread.currentThread().getContextClassLoader());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aClockThatThrowsWhatItDoesNotDeclareEndsTheCall(Way way) throws Exception {
+        Clock broken = Clock.tick(new Broken(), Duration.ofSeconds(1));
+        try (FaultServer server = new FaultServer(Behaviours.creating());
+                PayCryptClient client = client(server).clock(broken).build()) {
+            assertThatThrownBy(() -> way.create(client.paymentSessions(), Sessions.request()))
+                    .satisfiesAnyOf(
+                            thrown -> assertThat(thrown).isInstanceOf(IOException.class),
+                            thrown -> assertThat(thrown).hasCauseInstanceOf(IOException.class));
+        }
+    }
+
+    /** Keeps what waits, and lets no time pass. */
+    private static final class Scheduled implements Waiting {
+        private final Set<Runnable> tasks = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public void pause(Duration time) {
+            assertThat(time).isNotNull();
+        }
+
+        @Override
+        public Runnable after(Duration time, Runnable task) {
+            tasks.add(task);
+            return () -> {
+                if (tasks.remove(task)) {
+                    task.run();
+                }
+            };
+        }
+
+        @Override
+        public void close() {
+            tasks.forEach(Runnable::run);
+        }
+    }
+
+    private static final class Broken extends Clock {
+        @Override
+        public Instant instant() {
+            Thrown.undeclared(new IOException("no time service"));
+            return Instant.EPOCH;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    private static OkHttpClient stuckUntil(CountDownLatch release) {
+        return new OkHttpClient.Builder()
+                .addInterceptor(chain -> {
+                    awaitUninterruptibly(release);
+                    return chain.proceed(chain.request());
+                })
+                .build();
     }
 
     private static void awaitUninterruptibly(CountDownLatch latch) {

@@ -10,17 +10,21 @@ import com.paycrypt.sdk.call.CallListener;
 import com.paycrypt.sdk.call.CallObserver;
 import com.paycrypt.sdk.error.PayCryptApiException;
 import com.paycrypt.sdk.faults.Way;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.junit5.StartStop;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CallListenerTest {
     @StartStop
@@ -89,6 +93,41 @@ class CallListenerTest {
     }
 
     @ParameterizedTest
+    @MethodSource("throwables")
+    void whateverAnObserverThrowsASessionIsMadeOnceAndReturned(Throwable thrown, Way way) {
+        server.enqueue(Sessions.created());
+        server.enqueue(Sessions.created());
+
+        try (PayCryptClient client = client(call -> new Failing(thrown))) {
+            assertThat(way.create(client.paymentSessions(), Sessions.request()).id())
+                    .isEqualTo("ps_1");
+        }
+
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    static Stream<Arguments> throwables() {
+        return Stream.of(new IOException("undeclared"), new NoClassDefFoundError("Meter"), new StackOverflowError())
+                .flatMap(thrown -> Stream.of(Way.values()).map(way -> Arguments.of(thrown, way)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void headersAreAskedOnceOnTheCallersThread(Way way) throws InterruptedException {
+        server.enqueue(Sessions.answer(503, ""));
+        server.enqueue(Sessions.created());
+        List<Thread> askedOn = new CopyOnWriteArrayList<>();
+
+        try (PayCryptClient client = client(call -> new Asked(askedOn))) {
+            way.create(client.paymentSessions(), Sessions.request());
+        }
+
+        assertThat(askedOn).containsExactly(Thread.currentThread());
+        assertThat(server.takeRequest().getHeaders().get("Asked")).isEqualTo("1");
+        assertThat(server.takeRequest().getHeaders().get("Asked")).isEqualTo("1");
+    }
+
+    @ParameterizedTest
     @EnumSource
     void anObserverMayAddHeadersButNoneOfOurs(Way way) throws InterruptedException {
         server.enqueue(Sessions.created());
@@ -142,6 +181,27 @@ class CallListenerTest {
         @Override
         public void ended(@Nullable RuntimeException failure) {
             seen.add("ended " + (failure == null ? "-" : failure.getClass().getSimpleName()));
+        }
+    }
+
+    private record Asked(List<Thread> askedOn) implements CallObserver {
+        @Override
+        public Map<String, String> headers() {
+            askedOn.add(Thread.currentThread());
+            return Map.of("Asked", Integer.toString(askedOn.size()));
+        }
+    }
+
+    /** Throws what no method of an observer declares, as other languages do. */
+    private record Failing(Throwable thrown) implements CallObserver {
+        @Override
+        public void attempted(AttemptInfo attempt) {
+            Thrown.undeclared(thrown);
+        }
+
+        @Override
+        public void ended(@Nullable RuntimeException failure) {
+            Thrown.undeclared(thrown);
         }
     }
 

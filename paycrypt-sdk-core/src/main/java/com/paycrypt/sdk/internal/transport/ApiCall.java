@@ -23,7 +23,7 @@ final class ApiCall<T> {
     private @Nullable Troubles troubles;
     private @Nullable T value;
     private @Nullable RuntimeException failure;
-    private volatile @Nullable Call current;
+    private volatile @Nullable Attempt current;
     private volatile boolean cancelled;
 
     ApiCall(Transport transport, ApiRequest<T> request) {
@@ -46,13 +46,15 @@ final class ApiCall<T> {
         }
         attempts++;
         Attempt attempt = new Attempt(transport.nanos(), transport.clock().seconds(trial()));
+        Answer answer;
         try (Response response = signed(attempt).execute()) {
-            return judge(Answer.read(response), attempt);
+            answer = Answer.read(response);
         } catch (Exception e) {
             return next(thrown(e, attempt), attempt);
         } finally {
-            transport.deadlines().exit(attempt);
+            transport.leave(attempt);
         }
+        return judge(answer, attempt);
     }
 
     /** The result of a call that has ended, or what it failed with. */
@@ -71,9 +73,9 @@ final class ApiCall<T> {
     /** Ends the attempt that is under way, wherever it stands; no other follows. */
     void cancel() {
         cancelled = true;
-        Call call = current;
-        if (call != null) {
-            call.cancel();
+        Attempt attempt = current;
+        if (attempt != null) {
+            attempt.cancel();
         }
     }
 
@@ -90,10 +92,10 @@ final class ApiCall<T> {
         Call call = transport.sign(request, attempt, requestId, watch);
         long limit = Math.min(remaining(), transport.limits().attempt().toNanos());
         attempt.limit(call, limit);
-        transport.deadlines().enter(attempt);
-        current = call;
+        transport.enter(attempt);
+        current = attempt;
         if (cancelled) {
-            call.cancel();
+            attempt.cancel();
         }
         return call;
     }
@@ -114,7 +116,7 @@ final class ApiCall<T> {
         }
         try {
             value = answer.result(request.reader());
-        } catch (IllegalArgumentException e) {
+        } catch (RuntimeException e) {
             return next(transport.answerFaults().noResult(answer, String.valueOf(e.getMessage())), attempt);
         }
         return succeed(answer, attempt);

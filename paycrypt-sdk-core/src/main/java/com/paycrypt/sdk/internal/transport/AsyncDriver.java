@@ -2,6 +2,7 @@ package com.paycrypt.sdk.internal.transport;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ final class AsyncDriver<T> extends CompletableFuture<T> implements Workers.Queue
     private final Workers workers;
     private final Waiting waiting;
     private volatile @Nullable Runnable wakeUp;
-    private volatile @Nullable AtomicBoolean takenFromQueue;
+    private volatile @Nullable PlaceInQueue place;
 
     AsyncDriver(ApiCall<T> call, Workers workers, Waiting waiting) {
         this.call = call;
@@ -27,9 +28,9 @@ final class AsyncDriver<T> extends CompletableFuture<T> implements Workers.Queue
 
     @Override
     public void run() {
-        AtomicBoolean taken = takenFromQueue;
-        takenFromQueue = null;
-        if (taken == null || taken.compareAndSet(false, true)) {
+        PlaceInQueue left = place;
+        place = null;
+        if (left == null || left.leave()) {
             attempt();
         }
     }
@@ -37,14 +38,14 @@ final class AsyncDriver<T> extends CompletableFuture<T> implements Workers.Queue
     /** All threads are busy: the time limit of the call runs while it queues. */
     @Override
     public void queued() {
-        AtomicBoolean taken = new AtomicBoolean();
-        takenFromQueue = taken;
-        waiting.after(Duration.ofNanos(Math.max(0, call.remaining())), () -> expire(taken));
+        PlaceInQueue taken = new PlaceInQueue();
+        place = taken;
+        taken.expiry = waiting.after(Duration.ofNanos(Math.max(0, call.remaining())), () -> expire(taken));
     }
 
-    private void expire(AtomicBoolean taken) {
-        if (taken.compareAndSet(false, true)) {
-            attempt();
+    private void expire(PlaceInQueue expired) {
+        if (expired.taken.compareAndSet(false, true)) {
+            attemptOn(workers::executeLate);
         }
     }
 
@@ -74,17 +75,36 @@ final class AsyncDriver<T> extends CompletableFuture<T> implements Workers.Queue
             workers.execute(this);
         } catch (RejectedExecutionException e) {
             attempt();
+        } catch (Throwable e) {
+            fail(e);
         }
     }
 
-    /** Whatever happens, the future ends: nobody waits for ever because memory ran out. */
+    private void attemptOn(Executor threads) {
+        try {
+            threads.execute(this::attempt);
+        } catch (RejectedExecutionException e) {
+            attempt();
+        } catch (Throwable e) {
+            fail(e);
+        }
+    }
+
     private void attempt() {
         try {
             proceed(call.attempt());
-        } catch (RuntimeException | Error e) {
-            super.completeExceptionally(e);
-            throw e;
+        } catch (Throwable e) {
+            fail(e);
         }
+    }
+
+    /**
+     * Whatever happens, the future ends: nobody waits for ever because memory or threads ran out, or because somebody's
+     * clock threw what it does not declare. A call that failed in this way is not taken up again.
+     */
+    private void fail(Throwable unexpected) {
+        call.cancel();
+        super.completeExceptionally(unexpected);
     }
 
     private void proceed(@Nullable Duration pause) {
@@ -118,9 +138,26 @@ final class AsyncDriver<T> extends CompletableFuture<T> implements Workers.Queue
     }
 
     private void hurry() {
-        Runnable task = wakeUp;
+        PlaceInQueue queue = place;
+        run(queue == null ? null : queue.expiry);
+        run(wakeUp);
+    }
+
+    private static void run(@Nullable Runnable task) {
         if (task != null) {
             task.run();
+        }
+    }
+
+    /** A thread that is free takes a call from the queue, or its time limit does: whichever is first. */
+    private static final class PlaceInQueue {
+        private final AtomicBoolean taken = new AtomicBoolean();
+        private volatile @Nullable Runnable expiry;
+
+        boolean leave() {
+            boolean first = taken.compareAndSet(false, true);
+            AsyncDriver.run(expiry);
+            return first;
         }
     }
 }

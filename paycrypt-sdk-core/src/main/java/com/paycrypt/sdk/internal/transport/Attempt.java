@@ -56,9 +56,11 @@ final class Attempt {
         }
     }
 
+    /** An event listener of a given OkHttpClient may throw: the call has ended all the same, and others want to end too. */
     void cancel() {
-        if (call != null) {
-            call.cancel();
+        Call ended = call;
+        if (ended != null) {
+            Foreign.quietly("An event listener of the given OkHttpClient", ended::cancel);
         }
     }
 

@@ -9,16 +9,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells observers of one call, and keeps what they throw away from it. */
 final class CallWatch {
-    private static final System.Logger LOG = System.getLogger("com.paycrypt.sdk");
+    private static final String LISTENER = "A call listener";
 
     private final CallObserver[] observers;
+    private final okhttp3.Headers headers;
 
+    /** Asks the observers for their headers, on the caller's thread: what is bound to that thread is known there alone. */
     CallWatch(CallObserver... observers) {
         this.observers = observers;
+        okhttp3.Headers.Builder asked = new okhttp3.Headers.Builder();
+        tell(observer -> ObserverHeaders.add(observer.headers(), asked));
+        this.headers = asked.build();
     }
 
     void addHeaders(Request.Builder request) {
-        tell(observer -> ObserverHeaders.add(observer.headers(), request));
+        for (int i = 0; i < headers.size(); i++) {
+            request.header(headers.name(i), headers.value(i));
+        }
     }
 
     void attempted(AttemptInfo attempt) {
@@ -43,19 +50,7 @@ final class CallWatch {
         }
     }
 
-    /** Runs what belongs to a listener; what it throws is logged by its kind alone, for its message may hold anything. */
     static void quietly(Runnable listening) {
-        try {
-            listening.run();
-        } catch (RuntimeException e) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    () -> "A call listener failed with " + e.getClass().getName()
-                            + "; the call goes on without it. First frame: " + firstFrame(e));
-        }
-    }
-
-    private static String firstFrame(Throwable thrown) {
-        return thrown.getStackTrace().length == 0 ? "unknown" : thrown.getStackTrace()[0].toString();
+        Foreign.quietly(LISTENER, listening);
     }
 }

@@ -3,6 +3,7 @@ package com.paycrypt.sdk.internal.transport;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -17,6 +18,11 @@ final class Deadlines implements AutoCloseable {
     private final Set<Attempt> running = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean watched = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final ThreadFactory threads;
+
+    Deadlines(ThreadFactory threads) {
+        this.threads = threads;
+    }
 
     void enter(Attempt attempt) {
         running.add(attempt);
@@ -39,21 +45,36 @@ final class Deadlines implements AutoCloseable {
 
     private void watch() {
         if (watched.compareAndSet(false, true)) {
-            new DaemonThreads("paycrypt-deadlines")
-                    .newThread(this::watchWhileUsed)
-                    .start();
+            start();
+        }
+    }
+
+    /** Where the system has no thread left, the next attempt asks for one again. */
+    private void start() {
+        try {
+            threads.newThread(this::watchWhileUsed).start();
+        } catch (Throwable e) {
+            watched.set(false);
+            throw e;
         }
     }
 
     /** Whoever enters while this ends is seen by the last look. */
     private void watchWhileUsed() {
+        try {
+            lookWhileUsed();
+        } finally {
+            watched.set(false);
+            if (closed.getCount() > 0 && !running.isEmpty()) {
+                watch();
+            }
+        }
+    }
+
+    private void lookWhileUsed() {
         for (int idle = 0; idle < IDLE_TICKS && !closedWithinATick(); idle++) {
             idle = running.isEmpty() ? idle : 0;
             endThoseOver();
-        }
-        watched.set(false);
-        if (closed.getCount() > 0 && !running.isEmpty()) {
-            watch();
         }
     }
 

@@ -1,16 +1,15 @@
 package com.paycrypt.sdk.internal.transport;
 
 import java.util.Map;
-import okhttp3.Request;
 
 /** Adds the headers that observers ask for, and only those that cannot change what is signed or how it is sent. */
 final class ObserverHeaders {
     private ObserverHeaders() {}
 
-    static void add(Map<String, String> extra, Request.Builder request) {
+    static void add(Map<String, String> extra, okhttp3.Headers.Builder headers) {
         extra.forEach((name, value) -> {
             if (isAllowed(name, value)) {
-                request.header(name, value);
+                headers.set(name, value);
             }
         });
     }

@@ -38,6 +38,9 @@ final class RealWaiting implements Waiting {
         } catch (RejectedExecutionException e) {
             later.run();
             return () -> {};
+        } catch (Throwable e) {
+            waiting.remove(later);
+            throw e;
         }
     }
 

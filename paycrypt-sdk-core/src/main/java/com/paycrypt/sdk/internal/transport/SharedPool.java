@@ -6,10 +6,9 @@ import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 
 /** The connections of a client and of those derived from it; let go by the last of them that closes. */
-public final class SharedPool {
+public final class SharedPool implements AutoCloseable {
     private static final int MOST_IDLE = 64;
     private static final long IDLE_MINUTES = 5;
-    private static final long PING_SECONDS = 10;
 
     private final AtomicInteger users = new AtomicInteger();
     private final OkHttpClient client;
@@ -20,11 +19,10 @@ public final class SharedPool {
         this.ours = ours;
     }
 
-    /** A pool of our own. Pings find dead HTTP/2 connections, which the time limit of a call alone would leave in use. */
+    /** A pool of our own. */
     public static SharedPool own() {
         OkHttpClient client = new OkHttpClient.Builder()
                 .connectionPool(new ConnectionPool(MOST_IDLE, IDLE_MINUTES, TimeUnit.MINUTES))
-                .pingInterval(PING_SECONDS, TimeUnit.SECONDS)
                 .build();
         return new SharedPool(client, true);
     }
@@ -39,8 +37,16 @@ public final class SharedPool {
         return client;
     }
 
-    void leave() {
-        if (users.decrementAndGet() == 0 && ours) {
+    /** One of those who joined uses it no longer. */
+    @Override
+    public void close() {
+        users.decrementAndGet();
+        evictUnused();
+    }
+
+    /** Closes connections once nobody uses the pool; those that carry a call stay until that call has ended. */
+    void evictUnused() {
+        if (users.get() == 0 && ours) {
             client.connectionPool().evictAll();
         }
     }

@@ -27,8 +27,8 @@ public final class Transport implements AutoCloseable {
     private final AnswerFaults answerFaults;
     private final ConnectionFaults connectionFaults;
     private final Waiting waiting;
-    private final Workers workers = new Workers();
-    private final Deadlines deadlines = new Deadlines();
+    private final Workers workers = new Workers(new DaemonThreads("paycrypt-call"));
+    private final Deadlines deadlines = new Deadlines(new DaemonThreads("paycrypt-deadlines"));
     private final AtomicBoolean closed = new AtomicBoolean();
 
     public Transport(Settings settings, SharedPool pool) {
@@ -61,10 +61,25 @@ public final class Transport implements AutoCloseable {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            deadlines.close();
-            waiting.close();
-            workers.close();
-            pool.leave();
+            endAll();
+        }
+    }
+
+    /** In reverse order, and each of them whatever another throws. */
+    private void endAll() {
+        try (pool;
+                workers;
+                waiting;
+                deadlines) {
+            assert closed() : "calls that are ended must see why";
+        }
+    }
+
+    /** An attempt has ended. What it held of a connection is free only now: the close of the client could not evict it. */
+    void leave(Attempt attempt) {
+        deadlines.exit(attempt);
+        if (closed()) {
+            pool.evictUnused();
         }
     }
 
@@ -109,8 +124,9 @@ public final class Transport implements AutoCloseable {
         return settings.surroundings().nanos().getAsLong();
     }
 
-    Deadlines deadlines() {
-        return deadlines;
+    /** From now on the attempt ends when its time is over or the client closes. */
+    void enter(Attempt attempt) {
+        deadlines.enter(attempt);
     }
 
     Limits limits() {

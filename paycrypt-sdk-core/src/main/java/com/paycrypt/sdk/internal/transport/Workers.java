@@ -1,28 +1,51 @@
 package com.paycrypt.sdk.internal.transport;
 
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** The threads of asynchronous attempts: made on demand, up to a limit, and gone when idle; beyond the limit tasks queue. */
 final class Workers implements AutoCloseable {
     static final int MOST_THREADS = 1024;
+    private static final int MOST_LATE_THREADS = 16;
     private static final long IDLE_SECONDS = 5;
 
     private final HandOver queue = new HandOver();
-    private final ThreadPoolExecutor pool = new ThreadPoolExecutor(
-            0,
-            MOST_THREADS,
+    private final ThreadPoolExecutor pool;
+    private final ThreadPoolExecutor late = new ThreadPoolExecutor(
+            MOST_LATE_THREADS,
+            MOST_LATE_THREADS,
             IDLE_SECONDS,
             TimeUnit.SECONDS,
-            queue,
-            new DaemonThreads("paycrypt-call"),
-            (task, full) -> enqueue((QueuedTask) task));
+            new LinkedBlockingQueue<>(),
+            new DaemonThreads("paycrypt-late"));
+
+    Workers(ThreadFactory threads) {
+        this.pool = new ThreadPoolExecutor(
+                0,
+                MOST_THREADS,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                queue,
+                threads,
+                (task, full) -> enqueue((QueuedTask) task));
+        late.allowCoreThreadTimeOut(true);
+    }
 
     /** Runs the task now, or tells it that it has to queue. */
     void execute(QueuedTask task) {
         pool.execute(task);
+    }
+
+    /**
+     * Runs what ends a task that queued too long: its caller's callbacks, which may block. All other threads are busy, and
+     * the timer's is everybody's.
+     */
+    void executeLate(Runnable task) {
+        late.execute(task);
     }
 
     private void enqueue(QueuedTask task) {
@@ -36,6 +59,7 @@ final class Workers implements AutoCloseable {
     @Override
     public void close() {
         pool.shutdown();
+        late.shutdown();
     }
 
     /** A task that wants to know when it does not start at once. */

@@ -129,6 +129,27 @@ class ErrorShapesTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("unreadableDates")
+    void aDateThatIsNoAsciiHidesNoError(String header, int status, Way way) throws Exception {
+        try (FaultServer faults = new FaultServer(Behaviours.answer("HTTP/1.1 " + status + " No\n" + header, ""));
+                PayCryptClient client = client(faults.url())) {
+            PayCryptApiException failure = catchThrowableOfType(
+                    PayCryptApiException.class, () -> way.create(client.paymentSessions(), Sessions.request()));
+
+            assertThat(failure.status()).isEqualTo(status);
+            assertThat(failure.retryAfter()).isEmpty();
+        }
+    }
+
+    static Stream<Arguments> unreadableDates() {
+        return Stream.of(Way.values())
+                .flatMap(way -> Stream.of(
+                        Arguments.of("Retry-After: spät", 503, way),
+                        Arguments.of("Retry-After: spät", 429, way),
+                        Arguments.of("Date: Di, 13 März 2024 12:00:00 GMT", 401, way)));
+    }
+
     @Test
     void theServersRequestIdIsTold() {
         server.enqueue(Sessions.answer(500, "")

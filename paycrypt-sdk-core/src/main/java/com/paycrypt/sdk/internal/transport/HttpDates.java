@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
 final class HttpDates {
     private HttpDates() {}
 
+    /** The date; null for what is none, letters beyond ASCII included, which OkHttp reads from servers but refuses here. */
     static @Nullable Instant parse(@Nullable String text) {
-        return text == null ? null : okhttp3.Headers.of(Headers.DATE, text).getInstant(Headers.DATE);
+        try {
+            return text == null ? null : okhttp3.Headers.of(Headers.DATE, text).getInstant(Headers.DATE);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 }

@@ -136,6 +136,9 @@ class CallListenerTest {
                 "X-Paycrypt-Key", "stolen",
                 "x-request-id", "mine",
                 "Content-Length", "0",
+                "Accept-Encoding", "br",
+                "Range", "bytes=0-1",
+                "If-None-Match", "*",
                 "bad name", "x",
                 "X-Bad-Value", "line\nbreak");
 
@@ -148,6 +151,9 @@ class CallListenerTest {
         assertThat(sent.getHeaders().values("X-Paycrypt-Key")).containsExactly("pk_1");
         assertThat(sent.getHeaders().get("X-Request-ID")).isNotEqualTo("mine");
         assertThat(sent.getHeaders().get("X-Bad-Value")).isNull();
+        assertThat(sent.getHeaders().values("Accept-Encoding")).containsExactly("gzip");
+        assertThat(sent.getHeaders().get("Range")).isNull();
+        assertThat(sent.getHeaders().get("If-None-Match")).isNull();
         assertThat(sent.getBodySize()).isPositive();
     }
 

@@ -77,6 +77,26 @@ class ClockHealingTest {
         assertThat(server.getRequestCount()).isEqualTo(3);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void afterALongSleepAMachineWhoseClockIsRightSignsByItAgain(Way way) throws InterruptedException {
+        Duration off = Duration.ofHours(-1);
+        FakeTime time = new FakeTime(RIGHT.plus(off));
+        StrictServer strict = new StrictServer(Dialect.JSON_401, time, off);
+        server.setDispatcher(strict);
+
+        try (PayCryptClient client = client(time)) {
+            way.create(client.paymentSessions(), Sessions.request());
+            time.setWallClock(Duration.ofHours(30).minus(off));
+            strict.off = Duration.ZERO;
+            way.create(client.paymentSessions(), Sessions.request());
+            way.create(client.paymentSessions(), Sessions.request());
+        }
+
+        assertThat(server.getRequestCount()).isEqualTo(5);
+        assertThat(reported).containsExactly(off.negated());
+    }
+
     @Test
     void aHealedClockHealsAgain() {
         Duration off = Duration.ofHours(-1);

@@ -2,6 +2,7 @@ package com.paycrypt.sdk;
 
 import static com.paycrypt.sdk.Sessions.CREDENTIALS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.paycrypt.sdk.call.RetryPolicy;
@@ -21,6 +22,7 @@ import okio.Okio;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -165,10 +167,37 @@ class ErrorShapesTest {
         server.enqueue(Sessions.answer(407, ""));
 
         try (PayCryptClient client = client(server.url("/").toString())) {
-            assertThat(org.assertj.core.api.Assertions.catchThrowable(
-                            () -> client.paymentSessions().create(Sessions.request())))
+            assertThatThrownBy(() -> client.paymentSessions().create(Sessions.request()))
                     .hasMessageContaining("407");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://user:word@pay.example/p/api?token=x#y, https://pay.example/p/api",
+        "/elsewhere, /elsewhere",
+        "//pay.example:8443/a%0Ab, http://pay.example:8443/a\\u000ab"
+    })
+    void aRedirectIsToldForByWhereItLeads(String location, String told) {
+        server.enqueue(Sessions.answer(308, "")
+                .newBuilder()
+                .setHeader("Location", location)
+                .build());
+
+        assertThat(failure())
+                .hasMessageContaining("the address that the server itself gives: ")
+                .hasMessageContaining(told)
+                .hasMessageNotContainingAny("token", "word", "user");
+    }
+
+    @Test
+    void aRedirectToNoWebAddressIsNotQuoted() {
+        server.enqueue(Sessions.answer(302, "")
+                .newBuilder()
+                .setHeader("Location", "javascript:alert(1)")
+                .build());
+
+        assertThat(failure()).hasMessageNotContaining("alert");
     }
 
     private PayCryptApiException failure() {

@@ -105,6 +105,17 @@ class RetryTest {
 
     @ParameterizedTest
     @EnumSource
+    void aWaitOfLessThanASecondIsToldAsSuch(Way way) {
+        server.enqueue(Sessions.answer(503, "{\"retry_after\":0.9}"));
+
+        try (PayCryptClient client =
+                builder().callTimeout(Duration.ofMillis(800)).build()) {
+            assertThat(fails(way, client)).hasMessageContaining("a wait of 900 ms does not fit");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aWaitThatDoesNotFitTheBudgetSurfacesTheErrorAtOnce(Way way) {
         server.enqueue(Sessions.answer(429, "{\"error\":\"rate_limited\",\"retry_after\":31}"));
 

@@ -64,7 +64,8 @@ public final class AttemptInfo {
     /**
      * How the attempt ended, in one word of a short list that makes a good tag: {@code ok}, {@code status} (an error
      * status), {@code answer} (a good status without a session), {@code dns}, {@code connect}, {@code tls},
-     * {@code timeout}, {@code io}, {@code interrupted}, {@code cancelled}.
+     * {@code timeout}, {@code io}, {@code interceptor} (one of the given OkHttpClient changed or repeated the request, and
+     * it was stopped), {@code interrupted}, {@code cancelled}.
      *
      * @return the word
      */

@@ -4,12 +4,14 @@ import com.paycrypt.sdk.error.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /** Tells from an answer why it is no result. */
 final class AnswerFaults {
     private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504);
     private static final int LONGEST_QUOTE = 300;
+    private static final int LONGEST_LOCATION = 200;
 
     private final ShownText shown;
 
@@ -18,14 +20,16 @@ final class AnswerFaults {
     }
 
     /** An error status. */
-    Fault status(Answer answer, Attempt attempt, Operation operation) {
+    Fault status(Answer answer, Attempt attempt, ApiRequest<?> request) {
         ErrorBody said = ErrorBody.read(answer.body());
         return new Fault(
                 answer.status() < 500 && answer.status() >= 300 ? Outcome.REFUSED : Outcome.UNKNOWN,
                 "status",
                 PASSING.contains(answer.status()),
                 "the server answered " + answer.status() + quoted(answer, said),
-                StatusAdvice.of(answer.status(), operation) + clock(answer, attempt),
+                StatusAdvice.of(answer.status(), request.operation())
+                        + location(answer, request)
+                        + clock(answer, attempt),
                 null,
                 answer,
                 said,
@@ -70,6 +74,15 @@ final class AnswerFaults {
         return answer.tooLong()
                 ? " with a body over 1 MiB, which was not read on"
                 : " with a body that names no error (see body())";
+    }
+
+    /** Where a redirect leads, without what a query may tell. */
+    private String location(Answer answer, ApiRequest<?> request) {
+        String location = answer.status() / 100 == 3 ? answer.headers().get("Location") : null;
+        HttpUrl url = location == null ? null : request.url().resolve(location);
+        return url == null
+                ? ""
+                : ": " + shown.of(BaseUrl.origin(url) + "/" + String.join("/", url.pathSegments()), LONGEST_LOCATION);
     }
 
     /** Names the difference of the clocks wherever it may be why a request was refused. */

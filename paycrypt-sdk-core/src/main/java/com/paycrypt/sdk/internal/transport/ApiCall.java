@@ -112,7 +112,7 @@ final class ApiCall<T> {
 
     private @Nullable Duration judge(Answer answer, Attempt attempt) {
         if (!answer.good()) {
-            return next(transport.answerFaults().status(answer, attempt, request.operation()), attempt);
+            return next(transport.answerFaults().status(answer, attempt, request), attempt);
         }
         try {
             value = answer.result(request.reader());

@@ -5,12 +5,10 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.UnknownHostException;
-import java.security.cert.CertificateException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLPeerUnverifiedException;
-import org.jspecify.annotations.Nullable;
 
 /** Tells from what was thrown why there was no answer. */
 final class ConnectionFaults {
@@ -29,7 +27,8 @@ final class ConnectionFaults {
     /** The attempt threw; whether it was sent decides the outcome. */
     Fault of(Exception thrown, Attempt attempt) {
         String result = result(thrown, attempt);
-        return Fault.silent(outcome(attempt), result, passing(thrown), text(result, thrown, attempt), safe(thrown));
+        return Fault.silent(
+                outcome(attempt), result, passing(thrown), text(result, thrown, attempt), SafeCause.of(thrown, shown));
     }
 
     /** The caller or the close of the client ended the attempt. */
@@ -50,42 +49,75 @@ final class ConnectionFaults {
         if (attempt.over() || thrown instanceof InterruptedIOException) {
             return "timeout";
         }
+        if (thrown instanceof Stopped) {
+            return "interceptor";
+        }
         if (thrown instanceof UnknownHostException) {
             return "dns";
         }
-        if (thrown instanceof SSLException && !attempt.sent()) {
+        if (thrown instanceof SSLException && (!attempt.sent() || thrown instanceof SSLHandshakeException)) {
             return "tls";
         }
         return thrown instanceof IOException && !attempt.sent() ? "connect" : "io";
     }
 
-    /** A certificate that is not trusted now will not be in a second, and a failing interceptor fails again. */
+    /** What settings or interceptors made fail will fail again in a second. */
     private static boolean passing(Exception thrown) {
-        boolean untrusted = thrown instanceof SSLPeerUnverifiedException
-                || (thrown instanceof SSLHandshakeException && thrown.getCause() instanceof CertificateException);
-        return thrown instanceof IOException && !untrusted;
+        return thrown instanceof IOException
+                && !(thrown instanceof Stopped)
+                && !TlsAlerts.distrustServer(thrown)
+                && !TlsAlerts.wantClientCertificate(thrown)
+                && !isRefusedByProxy(thrown);
+    }
+
+    /** OkHttp's own words where a proxy answers CONNECT with 407 and there is no proxyAuthenticator that satisfies it. */
+    private static boolean isRefusedByProxy(Exception thrown) {
+        return "Failed to authenticate with proxy".equals(thrown.getMessage());
     }
 
     private Fault.Text text(String result, Exception thrown, Attempt attempt) {
+        if (thrown instanceof Stopped stopped) {
+            return new Fault.Text("the request was stopped, because " + stopped.getMessage(), stopped.advice());
+        }
         return switch (result) {
             case "dns" ->
                 new Fault.Text(
-                        "the host of " + server + " cannot be resolved",
-                        "Check the base URL for a typing error, and this machine's DNS");
+                        "a host on the way to " + server + " cannot be resolved" + quoted(thrown),
+                        "Check the base URL and the settings of a proxy for a typing error, and this machine's DNS");
             case "tls" ->
-                new Fault.Text(
-                        "the TLS handshake with " + server + " failed" + quoted(thrown),
-                        "Check that this Java runtime trusts the server's certificate; where a proxy opens TLS, its CA must be"
-                                + " in the trust store");
+                new Fault.Text("the TLS handshake with " + server + " failed" + quoted(thrown), tlsAdvice(thrown));
             case "interrupted" ->
                 new Fault.Text(
                         "the calling thread was interrupted before the answer was complete",
                         "Whoever interrupted it wants it to stop");
             case "timeout" -> timeout(attempt);
             case "connect" ->
-                new Fault.Text("no connection to " + server + " could be made" + quoted(thrown), REACHABLE);
+                new Fault.Text("no connection to " + server + " could be made" + quoted(thrown), connectAdvice(thrown));
             default -> broken(thrown);
         };
+    }
+
+    private static String tlsAdvice(Exception thrown) {
+        return TlsAlerts.wantClientCertificate(thrown)
+                ? "The server wants a client certificate that it trusts: give an OkHttpClient that has one (CLIENT.md,"
+                        + " Mutual TLS)"
+                : "Check that this Java runtime trusts the server's certificate; where a proxy opens TLS, its CA must be"
+                        + " in the trust store";
+    }
+
+    private String connectAdvice(Exception thrown) {
+        if (isRefusedByProxy(thrown)) {
+            return StatusAdvice.PROXY_CREDENTIALS;
+        }
+        return REACHABLE + (thrown instanceof ConnectException ? "" : closedByServer(thrown));
+    }
+
+    /** With TLS 1.3 a server may refuse a client without a certificate when the client already writes. */
+    private String closedByServer(Exception thrown) {
+        boolean closed = thrown instanceof SocketException || thrown instanceof SSLException;
+        return closed && server.startsWith("https:")
+                ? ". A server that wants a client certificate closes connections like this, too"
+                : "";
     }
 
     private Fault.Text timeout(Attempt attempt) {
@@ -100,7 +132,8 @@ final class ConnectionFaults {
         return thrown instanceof IOException
                 ? new Fault.Text(
                         "the connection to " + server + " broke before the answer was complete" + quoted(thrown),
-                        "If this happens often, look for a proxy or load balancer that closes connections")
+                        "If this happens often, look for a proxy or load balancer that closes connections"
+                                + closedByServer(thrown))
                 : new Fault.Text(
                         "an interceptor or the HTTP client itself failed with "
                                 + thrown.getClass().getName(),
@@ -117,15 +150,5 @@ final class ConnectionFaults {
         Throwable cause = thrown.getCause();
         boolean wraps = thrown instanceof ConnectException || thrown instanceof NoRouteToHostException;
         return wraps && cause instanceof IOException ? cause : thrown;
-    }
-
-    /** What is thrown on is kept as a cause only if none of its messages quotes a key or a signature. */
-    private @Nullable Throwable safe(Throwable thrown) {
-        for (Throwable at = thrown; at != null; at = at.getCause()) {
-            if (at.getMessage() != null && !shown.isSafe(at.getMessage())) {
-                return null;
-            }
-        }
-        return thrown;
     }
 }

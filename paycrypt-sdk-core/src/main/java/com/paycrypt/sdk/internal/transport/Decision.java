@@ -52,6 +52,10 @@ final class Decision {
         if (!dateIsTrusted || troubles.clockTried() || !Refusals.contains(answer.status())) {
             return false;
         }
+        if (clock.returnsToMachine(answer.date(), attempt.signedAt())) {
+            troubles.tryClock(null);
+            return true;
+        }
         SigningClock.Anchor trial = clock.trial(answer.date(), attempt.signedAt());
         if (trial != null) {
             troubles.tryClock(trial);
@@ -66,12 +70,17 @@ final class Decision {
         Duration asked = fault.retryAfter();
         Duration pause = asked == null ? Backoff.before(troubles.retries() + 1, random) : asked;
         if (pause.toNanos() >= remaining) {
-            troubles.whyNoMore(". There was no other attempt, because a wait of " + pause.toSeconds()
-                    + " s does not fit the call's time limit");
+            troubles.whyNoMore(". There was no other attempt, because a wait of " + text(pause)
+                    + " does not fit the call's time limit");
             return null;
         }
         troubles.countRetry();
         return pause;
+    }
+
+    private static String text(Duration pause) {
+        long millis = Math.max(1, pause.toMillis());
+        return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
     }
 
     private static void report(@Nullable Duration offset, @Nullable CallWatch watch) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OnceToOurServer implements Interceptor {
     private static final int UNAVAILABLE = 503;
+    private static final String INTERCEPTORS = "Look at the interceptors of the given OkHttpClient";
 
     private final HttpUrl base;
 
@@ -31,15 +32,24 @@ final class OnceToOurServer implements Interceptor {
     private Attempt checked(Request request) throws IOException {
         Attempt attempt = Attempt.of(request);
         if (attempt == null || request.header(Headers.SIGNATURE) == null) {
-            throw new IOException("an interceptor replaced the signed request, and nothing is sent unsigned");
+            throw new Stopped("an interceptor replaced the signed request, and nothing is sent unsigned", INTERCEPTORS);
         }
         if (attempt.sent()) {
-            throw new IOException("an interceptor sent the request again: leave retries to the client's RetryPolicy");
+            throw again(request);
         }
         if (!sameOrigin(request.url())) {
-            throw new IOException("an interceptor redirected the request, and credentials never leave their origin");
+            throw new Stopped(
+                    "an interceptor redirected the request, and credentials never leave their origin", INTERCEPTORS);
         }
         return attempt;
+    }
+
+    private static Stopped again(Request request) {
+        return request.header("Proxy-Authorization") == null
+                ? new Stopped(
+                        "an interceptor sent the request again: leave retries to the client's RetryPolicy",
+                        INTERCEPTORS)
+                : new Stopped("OkHttp sent the request again for a proxy", StatusAdvice.PROXY_CREDENTIALS);
     }
 
     private boolean sameOrigin(HttpUrl url) {

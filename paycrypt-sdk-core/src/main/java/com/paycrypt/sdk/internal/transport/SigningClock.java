@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The time that requests are signed with: this machine's, until a server proved it wrong. From then on it is the
- * server's, carried on by the monotonic clock, so that setting the machine's clock right changes nothing.
+ * server's, carried on by the monotonic clock, so that setting the machine's clock right changes nothing; until the
+ * server refuses that too, and this machine's clock agrees with it.
  */
 final class SigningClock {
     /** A little less than the 300 s that servers tolerate. */
@@ -30,7 +31,7 @@ final class SigningClock {
     /** The unix second to sign with. */
     long seconds(@Nullable Anchor trial) {
         Anchor used = trial == null ? anchor : trial;
-        return used == null ? Math.floorDiv(clock.millis(), 1000L) : used.seconds(nanos.getAsLong());
+        return used == null ? machineSeconds() : used.seconds(nanos.getAsLong());
     }
 
     /** The server's time as of now, if it is so far from the time signed with that it may explain a refusal. */
@@ -46,6 +47,26 @@ final class SigningClock {
                 : null;
     }
 
+    /**
+     * Drops the server's time where this machine's clock agrees with it and the time signed with does not: the monotonic
+     * clock stood still while the machine slept, or somebody has set the clock right.
+     */
+    boolean returnsToMachine(@Nullable Instant serverTime, long signedAt) {
+        if (serverTime == null || isClose(serverTime, signedAt) || !isClose(serverTime, machineSeconds())) {
+            return false;
+        }
+        anchor = null;
+        return true;
+    }
+
+    private static boolean isClose(Instant serverTime, long second) {
+        return Duration.between(Instant.ofEpochSecond(second), serverTime).abs().compareTo(LEAST) <= 0;
+    }
+
+    private long machineSeconds() {
+        return Math.floorDiv(clock.millis(), 1000L);
+    }
+
     /** Signs with this from now on. Returns the server's time minus this machine's; null if that is known already. */
     @Nullable
     Duration keep(Anchor proven) {
@@ -55,7 +76,7 @@ final class SigningClock {
             Anchor before = anchor;
             anchor = proven;
             boolean known = before != null && Math.abs(before.seconds(now) - proven.seconds(now)) <= LEAST.toSeconds();
-            return known ? null : Duration.ofSeconds(proven.seconds(now) - Math.floorDiv(clock.millis(), 1000L));
+            return known ? null : Duration.ofSeconds(proven.seconds(now) - machineSeconds());
         } finally {
             lock.unlock();
         }

@@ -2,6 +2,10 @@ package com.paycrypt.sdk.internal.transport;
 
 /** What to do about an error status. */
 final class StatusAdvice {
+    /** A request over plain http would have to be sent twice: without credentials, and with them. */
+    static final String PROXY_CREDENTIALS = "A proxy wants credentials: over https give an OkHttpClient with a"
+            + " proxyAuthenticator, over plain http one whose interceptor adds Proxy-Authorization to every request";
+
     private StatusAdvice() {}
 
     static String of(int status, Operation operation) {
@@ -15,6 +19,7 @@ final class StatusAdvice {
                         + " this machine's clock are right";
             case 404 -> notFound(operation);
             case 405 -> "Check the base URL: it must be that of a PayCrypt server, without /api/v1";
+            case 407 -> PROXY_CREDENTIALS;
             case 408, 429 -> "Try again later, and spread the calls";
             case 409 -> "Look up what else is done with the same order at this time";
             case 500, 502, 503, 504 -> "Try again later; if it stays, show the server's operators the request id";

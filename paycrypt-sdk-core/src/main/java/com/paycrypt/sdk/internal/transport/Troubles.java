@@ -51,7 +51,8 @@ final class Troubles {
         return clockTried;
     }
 
-    void tryClock(SigningClock.Anchor anchor) {
+    /** Once per call: with the server's time, or with this machine's again where there is none. */
+    void tryClock(SigningClock.@Nullable Anchor anchor) {
         clockTried = true;
         trial = anchor;
     }

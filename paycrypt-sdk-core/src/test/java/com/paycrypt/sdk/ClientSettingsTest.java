@@ -95,6 +95,35 @@ class ClientSettingsTest {
     }
 
     @Test
+    void allThatIsWrongInTheEnvironmentIsNamed() {
+        Map<String, String> variables = Map.of(
+                "PAYCRYPT_BASE_URL", "http://user:word@paycrypt.example",
+                "PAYCRYPT_KEY", "pk 1",
+                "PAYCRYPT_SECRET", " sk_1");
+
+        assertThatThrownBy(() -> new Environment(variables).builder())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll(
+                        "the base URL has user info",
+                        "the base URL is plain http",
+                        "the API key has a character at position 2",
+                        "the secret has white space")
+                .hasMessageNotContainingAny("word", "pk 1", "sk_1");
+    }
+
+    @Test
+    void aWrongKeyIsNamedBesideAMissingSecret() {
+        Map<String, String> variables =
+                Map.of("PAYCRYPT_BASE_URL", "https://paycrypt.example/\n", "PAYCRYPT_KEY", "pk 1");
+
+        assertThatThrownBy(() -> new Environment(variables).builder())
+                .hasMessageContainingAll(
+                        "the base URL has a blank, a control character or a backslash at position 25",
+                        "the API key has a character at position 2",
+                        "PAYCRYPT_SECRET is not set");
+    }
+
+    @Test
     void allThatIsMissingInTheEnvironmentIsNamed() {
         Map<String, String> variables = Map.of("PAYCRYPT_KEY", " ", "PAYCRYPT_ALLOW_PLAIN_HTTP", "maybe");
 

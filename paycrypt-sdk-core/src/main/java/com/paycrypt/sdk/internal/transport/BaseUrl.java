@@ -10,7 +10,13 @@ public final class BaseUrl {
 
     /** The URL of a server, or violations that say what is wrong with it. */
     public static @Nullable HttpUrl parse(String text, PlainHttp plainHttp, Violations violations) {
-        HttpUrl url = isClean(text) ? HttpUrl.parse(text) : null;
+        int unclean = firstUnclean(text);
+        if (unclean >= 0) {
+            violations.add("the base URL has a blank, a control character or a backslash at position " + unclean
+                    + ": look for what was picked up from a file, and remove it (PAYCRYPT_BASE_URL)");
+            return null;
+        }
+        HttpUrl url = HttpUrl.parse(text);
         if (url == null) {
             violations.add("the base URL is not an absolute http or https URL such as https://paycrypt.example:"
                     + " set it to the server's address (PAYCRYPT_BASE_URL)");
@@ -73,14 +79,14 @@ public final class BaseUrl {
     }
 
     /** What OkHttp would trim away or turn into slashes is not what somebody meant to write. */
-    private static boolean isClean(String text) {
+    private static int firstUnclean(String text) {
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
             if (character <= ' ' || character == '\\' || character == 0x7F) {
-                return false;
+                return i;
             }
         }
-        return true;
+        return -1;
     }
 
     private static String lastSegment(HttpUrl url) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
-import java.net.SocketException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
@@ -109,13 +108,12 @@ final class ConnectionFaults {
         if (isRefusedByProxy(thrown)) {
             return StatusAdvice.PROXY_CREDENTIALS;
         }
-        return REACHABLE + (thrown instanceof ConnectException ? "" : closedByServer(thrown));
+        return REACHABLE + (thrown instanceof ConnectException ? "" : closedByServer());
     }
 
     /** With TLS 1.3 a server may refuse a client without a certificate when the client already writes. */
-    private String closedByServer(Exception thrown) {
-        boolean closed = thrown instanceof SocketException || thrown instanceof SSLException;
-        return closed && server.startsWith("https:")
+    private String closedByServer() {
+        return server.startsWith("https:")
                 ? ". A server that wants a client certificate closes connections like this, too"
                 : "";
     }
@@ -133,7 +131,7 @@ final class ConnectionFaults {
                 ? new Fault.Text(
                         "the connection to " + server + " broke before the answer was complete" + quoted(thrown),
                         "If this happens often, look for a proxy or load balancer that closes connections"
-                                + closedByServer(thrown))
+                                + closedByServer())
                 : new Fault.Text(
                         "an interceptor or the HTTP client itself failed with "
                                 + thrown.getClass().getName(),

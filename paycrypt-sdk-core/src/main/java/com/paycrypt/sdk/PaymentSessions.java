@@ -98,7 +98,7 @@ public final class PaymentSessions {
                 Operation.CREATE_SESSION,
                 "order " + request.orderId(),
                 sessions,
-                request.toJson(),
+                request.body(),
                 PaymentSessions::created);
     }
 

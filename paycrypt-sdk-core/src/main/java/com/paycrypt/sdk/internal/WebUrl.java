@@ -24,7 +24,7 @@ public final class WebUrl {
     public static boolean isAbsolute(String text) {
         for (String scheme : SCHEMES) {
             if (text.regionMatches(true, 0, scheme, 0, scheme.length())) {
-                return namesHost(text, scheme.length()) && isLegal(text);
+                return namesHost(text, scheme.length()) && firstIllegal(text) < 0;
             }
         }
         return false;
@@ -43,19 +43,20 @@ public final class WebUrl {
         return character == '/' || character == '?' || character == '#';
     }
 
-    private static boolean isLegal(String text) {
+    /** Where the first character stands that no URL has, or a percent sign that encodes nothing; -1 if there is none. */
+    public static int firstIllegal(String text) {
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
             if (character <= ' '
                     || (character >= 0x7F && isBlankOrControl(character))
                     || ILLEGAL.indexOf(character) >= 0) {
-                return false;
+                return i;
             }
             if (character == '%' && !(isHex(text, i + 1) && isHex(text, i + 2))) {
-                return false;
+                return i;
             }
         }
-        return true;
+        return -1;
     }
 
     private static boolean isBlankOrControl(char character) {

@@ -16,6 +16,8 @@ public final class Money {
     /** Far beyond every currency; a decimal exponent could make a short number fill the memory. */
     private static final int MOST_PLACES = 100;
 
+    private static final String BLANK_CURRENCY = "currency is blank: give its code, such as USD";
+
     private final BigDecimal amount;
     private final String currency;
 
@@ -34,6 +36,9 @@ public final class Money {
      * @throws IllegalArgumentException if the amount is no plain decimal or the currency is blank
      */
     public static Money of(String amount, String currency) {
+        if (!PlainDecimal.isPlain(amount) && currency.isBlank()) {
+            throw new IllegalArgumentException(PlainDecimal.WANTED + "; " + BLANK_CURRENCY);
+        }
         return of(PlainDecimal.parse(amount), currency);
     }
 
@@ -50,7 +55,7 @@ public final class Money {
         Objects.requireNonNull(amount, "amount");
         Objects.requireNonNull(currency, "currency");
         if (currency.isBlank()) {
-            throw new IllegalArgumentException("currency is blank: give its code, such as USD");
+            throw new IllegalArgumentException(BLANK_CURRENCY);
         }
         if (Math.abs((long) amount.scale()) > MOST_PLACES) {
             throw new IllegalArgumentException(

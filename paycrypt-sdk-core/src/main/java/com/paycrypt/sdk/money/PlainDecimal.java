@@ -8,15 +8,17 @@ final class PlainDecimal {
 
     private PlainDecimal() {}
 
+    static final String WANTED =
+            "amount is not a plain decimal such as 49.00 (digits with at most one point, no sign, exponent, comma or blank)";
+
     static BigDecimal parse(String text) {
         if (!isPlain(text)) {
-            throw new IllegalArgumentException(
-                    "amount is not a plain decimal such as 49.00 (digits with at most one point, no sign, exponent, comma or blank)");
+            throw new IllegalArgumentException(WANTED);
         }
         return new BigDecimal(text);
     }
 
-    private static boolean isPlain(String text) {
+    static boolean isPlain(String text) {
         int point = text.indexOf('.');
         return text.length() <= MOST_CHARACTERS
                 && (point < 0

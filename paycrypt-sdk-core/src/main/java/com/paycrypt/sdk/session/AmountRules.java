@@ -29,8 +29,14 @@ final class AmountRules {
         if (amount.scale() > mostDecimals(money.currency())) {
             violations.add("amount has " + amount.scale() + " decimals where " + money.currency() + " takes at most "
                     + mostDecimals(money.currency())
-                    + ": round it as your shop's rules say, because servers would do it silently");
+                    + ": " + remedy(amount, mostDecimals(money.currency())));
         }
+    }
+
+    private static String remedy(BigDecimal amount, int decimals) {
+        return amount.stripTrailingZeros().scale() <= decimals
+                ? "they are zeros, and setScale(" + decimals + ") takes them away without rounding"
+                : "round it as your shop's rules say, because servers would do it silently";
     }
 
     /** The amount on the wire, filled up to the currency's digits: {@code 49} USD is {@code 49.00}. */

@@ -4,6 +4,7 @@ import com.paycrypt.sdk.internal.json.FreeForm;
 import com.paycrypt.sdk.internal.json.JsonCopy;
 import com.paycrypt.sdk.money.Money;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * orders.store(orderId, session.toJson());
- * PaymentSession again = PaymentSession.fromJson(orders.sessionOf(orderId).getBytes(StandardCharsets.UTF_8));
+ * PaymentSession again = PaymentSession.fromJson(orders.sessionOf(orderId));
  * }</pre>
  *
  * <p>Immutable and safe for use by any number of threads.
@@ -33,7 +34,18 @@ public final class PaymentSession {
     }
 
     /**
-     * Reads a session from what a server answered or {@link #toJson()} gave.
+     * Reads a session that was stored.
+     *
+     * @param json what {@link #toJson()} gave
+     * @return the session
+     * @throws IllegalArgumentException as {@link #fromJson(byte[])} does
+     */
+    public static PaymentSession fromJson(String json) {
+        return fromJson(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Reads a session from what a server answered.
      *
      * @param json the JSON, in UTF-8
      * @return the session
@@ -132,8 +144,8 @@ public final class PaymentSession {
     /**
      * Everything the server told that has no accessor here, such as the metadata.
      *
-     * @return an unmodifiable map of strings, numbers ({@link java.math.BigDecimal} where they have a point), booleans,
-     *     lists, maps and nulls
+     * @return an unmodifiable map of strings, numbers ({@link java.math.BigDecimal} where they have a point or an
+     *     exponent, their text where that is beyond every decimal), booleans, lists, maps and nulls
      */
     public Map<String, @Nullable Object> additional() {
         Map<String, @Nullable Object> members = FreeForm.members(json);
@@ -144,20 +156,28 @@ public final class PaymentSession {
     /**
      * The session as JSON, with everything the server told.
      *
-     * @return compact JSON that {@link #fromJson} reads
+     * @return compact JSON that {@link #fromJson(String)} reads
      */
     public String toJson() {
         return JsonCopy.compact(json);
     }
 
+    /**
+     * Whether the server told the same, in the same order, however it was spaced: a stored session equals the one that
+     * was created.
+     *
+     * @param other what to compare with
+     * @return true for a session of the same content
+     */
     @Override
     public boolean equals(Object other) {
-        return other instanceof PaymentSession that && Arrays.equals(json, that.json);
+        return other instanceof PaymentSession that
+                && (Arrays.equals(json, that.json) || toJson().equals(that.toJson()));
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(json);
+        return toJson().hashCode();
     }
 
     /**

@@ -72,7 +72,7 @@ public final class PaymentSessionRequest {
      *
      * @return a copy of the JSON, in UTF-8
      */
-    public byte[] toJson() {
+    public byte[] body() {
         return json.clone();
     }
 

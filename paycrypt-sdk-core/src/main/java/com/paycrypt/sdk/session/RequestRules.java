@@ -22,6 +22,17 @@ final class RequestRules {
             violations.add("order_id is missing: give your own id of the order");
         } else if (orderId.isBlank()) {
             violations.add("order_id is blank: give your own id of the order");
+        } else {
+            checkText("order_id", orderId, violations);
+        }
+    }
+
+    /** Half a character has no bytes in UTF-8: what arrives would be something else. */
+    private static void checkText(String field, @Nullable String text, Violations violations) {
+        int half = text == null ? -1 : UnicodeText.firstHalf(text);
+        if (half >= 0) {
+            violations.add(field + " has half a character at position " + half
+                    + " (a surrogate without its other): cut texts between characters");
         }
     }
 
@@ -32,6 +43,7 @@ final class RequestRules {
             violations.add("amount is missing: give it with its currency, such as amount(\"49.00\", \"USD\")");
         } else {
             AmountRules.check(request.amount, violations);
+            checkText("currency", request.amount.currency(), violations);
         }
     }
 
@@ -39,11 +51,16 @@ final class RequestRules {
         if (request.customerEmail != null && request.customerEmail.isBlank()) {
             violations.add("customer.email is blank: give an address or leave it unset");
         }
-        for (String name : request.metadata.keySet()) {
-            if (name.isBlank()) {
-                violations.add("metadata has a blank name: give every member a name");
-            }
+        checkText("customer.email", request.customerEmail, violations);
+        request.metadata.forEach((name, value) -> checkMetadata(name, value, violations));
+    }
+
+    private static void checkMetadata(String name, String value, Violations violations) {
+        if (name.isBlank()) {
+            violations.add("metadata has a blank name: give every member a name");
         }
+        checkText("a name in metadata", name, violations);
+        checkText("a value in metadata", value, violations);
     }
 
     private static void checkNeededUrl(String field, @Nullable String url, Violations violations) {
@@ -55,8 +72,15 @@ final class RequestRules {
     }
 
     private static void checkUrl(String field, @Nullable String url, Violations violations) {
-        if (url != null && !WebUrl.isAbsolute(url)) {
-            violations.add(field + " is not an absolute http or https URL such as https://merchant.tld/path");
+        if (url == null || WebUrl.isAbsolute(url)) {
+            checkText(field, url, violations);
+            return;
         }
+        int illegal = WebUrl.firstIllegal(url);
+        violations.add(
+                illegal < 0
+                        ? field + " is not an absolute http or https URL such as https://merchant.tld/path"
+                        : field + " has a character at position " + illegal
+                                + " that no URL has: encode it by percent signs, such as %20 for a blank");
     }
 }

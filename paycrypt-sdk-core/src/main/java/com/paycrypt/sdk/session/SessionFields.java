@@ -7,6 +7,7 @@ import com.paycrypt.sdk.internal.json.Json;
 import com.paycrypt.sdk.money.Money;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -92,7 +93,7 @@ final class SessionFields {
     }
 
     private static @Nullable URI url(@Nullable String text) {
-        if (text == null) {
+        if (text == null || text.isEmpty()) {
             return null;
         }
         return WebUrl.parse(text)
@@ -103,8 +104,11 @@ final class SessionFields {
     private static @Nullable Instant instant(@Nullable String seconds) {
         BigDecimal number = decimal(seconds);
         try {
-            return number == null ? null : Instant.ofEpochSecond(number.longValue());
-        } catch (DateTimeException e) {
+            return number == null
+                    ? null
+                    : Instant.ofEpochSecond(
+                            number.setScale(0, RoundingMode.DOWN).longValueExact());
+        } catch (ArithmeticException | DateTimeException e) {
             return null;
         }
     }

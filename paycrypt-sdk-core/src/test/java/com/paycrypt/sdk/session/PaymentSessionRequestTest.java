@@ -93,6 +93,47 @@ class PaymentSessionRequestTest {
                 .hasMessageContaining("success_url");
     }
 
+    @ParameterizedTest
+    @CsvSource({"'https://m.tld/?s={ID}', 17", "https://m.tld/%, 14", "https://m.tld/a b, 15"})
+    void aCharacterThatNoUrlHasIsPointedAt(String url, int position) {
+        assertThatThrownBy(() -> valid().webhookUrl(url).build())
+                .hasMessageContaining("webhook_url has a character at position " + position + " that no URL has");
+    }
+
+    @Test
+    void amountAndCurrencyAreBothTold() {
+        assertThatThrownBy(() -> valid().amount("abc", " ").build())
+                .hasMessageContainingAll("amount is not a plain decimal", "currency is blank");
+    }
+
+    @Test
+    void zerosBeyondTheCurrencysDigitsAreRefusedWithTheirRemedy() {
+        assertThatThrownBy(() -> valid().amount(Money.of(new BigDecimal("49.0000"), "USD"))
+                        .build())
+                .hasMessageContaining("amount has 4 decimals where USD takes at most 2")
+                .hasMessageContaining("setScale(2) takes them away without rounding");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x\uD83D", "\uD83Dx", "\uDE00", "\uDE00\uD83D", "\uD83D\uD83D\uDE00"})
+    void halfACharacterIsSentNowhere(String text) {
+        PaymentSessionRequest.Builder builder = valid().orderId(text)
+                .amount("1", "X" + text)
+                .customerEmail(text)
+                .metadata(text, "x")
+                .metadata("y", text)
+                .successUrl("https://merchant.tld/" + text);
+
+        assertThatThrownBy(builder::build)
+                .hasMessageContainingAll(
+                        "order_id has half a character at position",
+                        "currency has half",
+                        "customer.email has half",
+                        "a name in metadata has half",
+                        "a value in metadata has half",
+                        "success_url has half");
+    }
+
     @Test
     void whatIsNotSetIsAbsent() {
         assertThat(json(valid()))
@@ -122,10 +163,10 @@ class PaymentSessionRequestTest {
     @Test
     void aRequestCannotBeChangedThroughItsBytes() {
         PaymentSessionRequest request = valid().build();
-        request.toJson()[0] = 'x';
+        request.body()[0] = 'x';
 
         assertThat(request).isEqualTo(valid().build()).hasSameHashCodeAs(valid().build());
-        assertThat(request.toJson()[0]).isEqualTo((byte) '{');
+        assertThat(request.body()[0]).isEqualTo((byte) '{');
         assertThat(request).hasToString("PaymentSessionRequest[orderId=ORD-1, amount=49.00 USD]");
     }
 
@@ -138,6 +179,6 @@ class PaymentSessionRequestTest {
     }
 
     private static String json(PaymentSessionRequest.Builder builder) {
-        return new String(builder.build().toJson(), StandardCharsets.UTF_8);
+        return new String(builder.build().body(), StandardCharsets.UTF_8);
     }
 }

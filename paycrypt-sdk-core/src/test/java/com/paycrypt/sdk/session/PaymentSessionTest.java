@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.paycrypt.sdk.money.Money;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -25,7 +26,7 @@ class PaymentSessionTest {
     void aStoredSessionIsTheSession() {
         PaymentSession session = read(FULL);
 
-        PaymentSession again = read(session.toJson());
+        PaymentSession again = PaymentSession.fromJson(session.toJson());
 
         assertThat(again.id()).isEqualTo("ps_1");
         assertThat(again.status()).isEqualTo(SessionStatus.CREATED);
@@ -34,7 +35,11 @@ class PaymentSessionTest {
         assertThat(again.orderId()).hasValue("ORD-1");
         assertThat(again.amount()).hasValue(Money.of("49.10", "USD"));
         assertThat(again.toJson()).isEqualTo(session.toJson()).contains("\"amount\":49.10");
-        assertThat(read(again.toJson())).isEqualTo(again).hasSameHashCodeAs(again);
+        assertThat(again).isEqualTo(session).hasSameHashCodeAs(session);
+        assertThat(session)
+                .isEqualTo(read(FULL))
+                .isNotEqualTo(read(FULL.replace("ps_1", "ps_2")))
+                .isNotEqualTo(FULL);
         assertThat(session).hasToString("PaymentSession[id=ps_1, status=created]");
     }
 
@@ -67,7 +72,7 @@ class PaymentSessionTest {
         PaymentSession session = read("{\"id\":\"ps_1\",\"amount\":" + json + ",\"currency\":\"USD\"}");
 
         assertThat(session.amount()).isEmpty();
-        assertThat(read(session.toJson()).id()).isEqualTo("ps_1");
+        assertThat(PaymentSession.fromJson(session.toJson()).id()).isEqualTo("ps_1");
     }
 
     @Test
@@ -124,8 +129,36 @@ class PaymentSessionTest {
                 .containsExactly("created", "pending", "completed", "failed");
     }
 
+    @Test
+    void aNumberBeyondEveryDecimalIsKeptAsText() {
+        PaymentSession session = read("{\"id\":\"ps_1\",\"x\":[1e99999999999, NaN, 1e3, 12345678901234567890]}");
+
+        assertThat(session.additional())
+                .containsEntry(
+                        "x",
+                        List.of(
+                                "1e99999999999",
+                                Double.NaN,
+                                new BigDecimal("1e3"),
+                                new BigInteger("12345678901234567890")));
+        assertThat(PaymentSession.fromJson(session.toJson()).toJson()).isEqualTo(session.toJson());
+    }
+
+    @Test
+    void anEmptyCheckoutUrlIsNone() {
+        assertThat(read("{\"id\":\"ps_1\",\"checkout_url\":\"\"}").hasCheckoutUrl())
+                .isFalse();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"\"soon\"", "null", "1e30", "9223372036854775807", "{}"})
+    @CsvSource({"1723650000.9, 1723650000", "1.7e9, 1700000000", "-1, -1"})
+    void anExpiryIsReadToTheSecond(String json, long second) {
+        assertThat(read("{\"id\":\"ps_1\",\"expires_at\":" + json + "}").expiresAt())
+                .isEqualTo(Instant.ofEpochSecond(second));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"soon\"", "null", "1e30", "9223372036854775807", "18446744075433201616", "{}"})
     void anExpiryThatIsNoneIsAbsent(String json) {
         assertThat(read("{\"id\":\"ps_1\",\"expires_at\":" + json + "}").expiresAt(Instant.EPOCH))
                 .isEqualTo(Instant.EPOCH);

@@ -30,7 +30,7 @@ class RefusalTest {
             .cancelUrl("https://merchant.tld/cancel")
             .webhookUrl("https://merchant.tld/webhook")
             .build()
-            .toJson();
+            .body();
     private static final byte[] EVENT = "{\"type\":\"payment.succeeded\",\"data\":{}}".getBytes(UTF_8);
 
     private final Sandbox sandbox = Sandbox.start();

@@ -8,6 +8,7 @@ import com.paycrypt.sdk.call.AttemptInfo;
 import com.paycrypt.sdk.call.CallInfo;
 import com.paycrypt.sdk.call.CallListener;
 import com.paycrypt.sdk.call.CallObserver;
+import com.paycrypt.sdk.error.Outcome;
 import com.paycrypt.sdk.error.PayCryptApiException;
 import com.paycrypt.sdk.faults.Way;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.junit5.StartStop;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -90,6 +92,29 @@ class CallListenerTest {
             assertThat(way.create(failing.paymentSessions(), Sessions.request()).id())
                     .isEqualTo("ps_1");
         }
+    }
+
+    @Test
+    void aListenerCanBeTestedWithCallsAndAttemptsOfOnesOwn() {
+        CallInfo call = CallInfo.builder("payment_sessions.create")
+                .method("POST")
+                .server("https://paycrypt.example")
+                .path("/api/v1/payment_sessions")
+                .requestId("1")
+                .build();
+        AttemptInfo attempt = AttemptInfo.builder("status")
+                .number(2)
+                .status(503)
+                .failure(Outcome.UNKNOWN)
+                .took(Duration.ofMillis(7))
+                .build();
+
+        assertThat(call)
+                .hasToString("CallInfo[operation=payment_sessions.create, method=POST, server=https://paycrypt.example,"
+                        + " path=/api/v1/payment_sessions, requestId=1]");
+        assertThat(attempt).hasToString("AttemptInfo[number=2, status=503, result=status, took=PT0.007S]");
+        assertThat(attempt.failure()).hasValue(Outcome.UNKNOWN);
+        assertThat(AttemptInfo.builder("ok").build().failure()).isEmpty();
     }
 
     @ParameterizedTest

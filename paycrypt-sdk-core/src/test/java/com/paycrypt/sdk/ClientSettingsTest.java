@@ -205,6 +205,11 @@ class ClientSettingsTest {
         assertThat(RetryPolicy.standard().allows(Outcome.UNKNOWN, 2)).isFalse();
         assertThat(RetryPolicy.onlyIfNotSent().allows(Outcome.REFUSED, 0)).isFalse();
         assertThat(RetryPolicy.onlyIfNotSent()).hasToString("RetryPolicy[retries=2, only if not sent]");
+        assertThat(RetryPolicy.standard().retries(0))
+                .isEqualTo(RetryPolicy.none())
+                .hasSameHashCodeAs(RetryPolicy.none())
+                .isNotEqualTo(RetryPolicy.standard())
+                .isNotEqualTo(RetryPolicy.onlyIfNotSent().retries(0));
         assertThatThrownBy(() -> RetryPolicy.standard().retries(21)).hasMessageContaining("0 to 20, not 21");
     }
 }

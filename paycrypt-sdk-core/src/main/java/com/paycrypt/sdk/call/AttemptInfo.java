@@ -2,6 +2,7 @@ package com.paycrypt.sdk.call;
 
 import com.paycrypt.sdk.error.Outcome;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,21 +18,22 @@ public final class AttemptInfo {
     private final String result;
     private final Duration took;
 
+    private AttemptInfo(Builder from) {
+        this.number = from.number;
+        this.status = from.status;
+        this.failure = from.failure;
+        this.result = from.result;
+        this.took = from.took;
+    }
+
     /**
-     * Describes an attempt.
+     * Describes an attempt, as the client does, and as tests of a listener may.
      *
-     * @param number counted from 1
-     * @param status the HTTP status of the answer, 0 if there was none
-     * @param failure what became of the request, null if the attempt succeeded
      * @param result one word, see {@link #result()}
-     * @param took from signing to the judged answer
+     * @return a builder for the first attempt, without an answer, unless something else is set
      */
-    public AttemptInfo(int number, int status, @Nullable Outcome failure, String result, Duration took) {
-        this.number = number;
-        this.status = status;
-        this.failure = failure;
-        this.result = result;
-        this.took = took;
+    public static Builder builder(String result) {
+        return new Builder(result);
     }
 
     /**
@@ -90,5 +92,71 @@ public final class AttemptInfo {
     @Override
     public String toString() {
         return "AttemptInfo[number=" + number + ", status=" + status + ", result=" + result + ", took=" + took + "]";
+    }
+
+    /** Collects what is known of an attempt. Not for use by several threads at once. */
+    public static final class Builder {
+        private final String result;
+        private int number = 1;
+        private int status;
+        private @Nullable Outcome failure;
+        private Duration took = Duration.ZERO;
+
+        private Builder(String result) {
+            this.result = Objects.requireNonNull(result, "result");
+        }
+
+        /**
+         * Sets the attempt's place in its call.
+         *
+         * @param number counted from 1
+         * @return this
+         */
+        public Builder number(int number) {
+            this.number = number;
+            return this;
+        }
+
+        /**
+         * Sets the HTTP status of the answer.
+         *
+         * @param status such as 201; 0 if there was no answer
+         * @return this
+         */
+        public Builder status(int status) {
+            this.status = status;
+            return this;
+        }
+
+        /**
+         * Sets what became of the request if the attempt failed.
+         *
+         * @param failure the outcome, or null
+         * @return this
+         */
+        public Builder failure(@Nullable Outcome failure) {
+            this.failure = failure;
+            return this;
+        }
+
+        /**
+         * Sets how long the attempt took.
+         *
+         * @param took from signing to the judged answer
+         * @return this
+         */
+        public Builder took(Duration took) {
+            this.took = Objects.requireNonNull(took, "took");
+            return this;
+        }
+
+        /**
+         * Makes the description.
+         *
+         * @return the attempt
+         */
+        public AttemptInfo build() {
+            return new AttemptInfo(this);
+        }
     }
 }

@@ -39,7 +39,7 @@ public interface CallObserver {
     /**
      * The server's clock is used from now on because this machine's was found to be off.
      *
-     * @param offset the server's time minus this machine's
+     * @param offset the server's time minus this machine's; zero where that is right again and used from now on
      */
     default void clockCorrected(Duration offset) {}
 

@@ -1,6 +1,7 @@
 package com.paycrypt.sdk.call;
 
 import com.paycrypt.sdk.error.Outcome;
+import java.util.Objects;
 
 /**
  * Which failed attempts are made again.
@@ -81,6 +82,16 @@ public final class RetryPolicy {
      */
     public boolean allows(Outcome outcome, int retriesMade) {
         return retriesMade < retries && (scope == Scope.ALL || outcome == Outcome.NOT_SENT);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof RetryPolicy that && retries == that.retries && scope == that.scope;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(retries, scope);
     }
 
     /**

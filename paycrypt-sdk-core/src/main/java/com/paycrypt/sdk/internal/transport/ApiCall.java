@@ -173,8 +173,12 @@ final class ApiCall<T> {
 
     private void tellAttempted(int status, @Nullable Outcome outcome, String result, Attempt attempt) {
         if (watch != null) {
-            Duration took = Duration.ofNanos(transport.nanos() - attempt.startedAt());
-            watch.attempted(new AttemptInfo(attempts, status, outcome, result, took));
+            watch.attempted(AttemptInfo.builder(result)
+                    .number(attempts)
+                    .status(status)
+                    .failure(outcome)
+                    .took(Duration.ofNanos(transport.nanos() - attempt.startedAt()))
+                    .build());
         }
     }
 

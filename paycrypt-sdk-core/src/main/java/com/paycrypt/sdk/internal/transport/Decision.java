@@ -27,7 +27,7 @@ final class Decision {
         Answer answer = fault.answer();
         if (answer != null) {
             settleClock(answer, troubles, watch);
-            if (triesServerTime(answer, attempt, troubles)) {
+            if (triesAnotherTime(answer, attempt, troubles, watch)) {
                 return Duration.ZERO;
             }
         }
@@ -48,12 +48,13 @@ final class Decision {
         }
     }
 
-    private boolean triesServerTime(Answer answer, Attempt attempt, Troubles troubles) {
+    private boolean triesAnotherTime(Answer answer, Attempt attempt, Troubles troubles, @Nullable CallWatch watch) {
         if (!dateIsTrusted || troubles.clockTried() || !Refusals.contains(answer.status())) {
             return false;
         }
-        if (clock.returnsToMachine(answer.date(), attempt.signedAt())) {
+        if (clock.machineIsRight(answer.date(), attempt.signedAt())) {
             troubles.tryClock(null);
+            returnToMachine(watch);
             return true;
         }
         SigningClock.Anchor trial = clock.trial(answer.date(), attempt.signedAt());
@@ -81,6 +82,18 @@ final class Decision {
     private static String text(Duration pause) {
         long millis = Math.max(1, pause.toMillis());
         return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
+    }
+
+    private void returnToMachine(@Nullable CallWatch watch) {
+        if (!clock.returnToMachine()) {
+            return;
+        }
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "This machine's clock agrees with PayCrypt's again. Requests are signed with it from now on");
+        if (watch != null) {
+            watch.clockCorrected(Duration.ZERO);
+        }
     }
 
     private static void report(@Nullable Duration offset, @Nullable CallWatch watch) {

@@ -48,15 +48,23 @@ final class SigningClock {
     }
 
     /**
-     * Drops the server's time where this machine's clock agrees with it and the time signed with does not: the monotonic
-     * clock stood still while the machine slept, or somebody has set the clock right.
+     * Whether this machine's clock agrees with the server's and the time signed with does not: the monotonic clock stood
+     * still while the machine slept, or somebody has set the clock right.
      */
-    boolean returnsToMachine(@Nullable Instant serverTime, long signedAt) {
-        if (serverTime == null || isClose(serverTime, signedAt) || !isClose(serverTime, machineSeconds())) {
-            return false;
+    boolean machineIsRight(@Nullable Instant serverTime, long signedAt) {
+        return serverTime != null && !isClose(serverTime, signedAt) && isClose(serverTime, machineSeconds());
+    }
+
+    /** Signs with this machine's time from now on. Returns whether it was another until now. */
+    boolean returnToMachine() {
+        lock.lock();
+        try {
+            boolean returned = anchor != null;
+            anchor = null;
+            return returned;
+        } finally {
+            lock.unlock();
         }
-        anchor = null;
-        return true;
     }
 
     private static boolean isClose(Instant serverTime, long second) {

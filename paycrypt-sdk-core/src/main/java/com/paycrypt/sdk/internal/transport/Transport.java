@@ -105,7 +105,7 @@ public final class Transport implements AutoCloseable {
         if (listener == null && !CallLog.isOn()) {
             return null;
         }
-        CallInfo call = new CallInfo(operation.id(), operation.method(), server, operation.path(), requestId);
+        CallInfo call = describe(operation, requestId);
         List<CallObserver> observers = new ArrayList<>();
         if (CallLog.isOn()) {
             observers.add(new CallLog(call));
@@ -114,6 +114,15 @@ public final class Transport implements AutoCloseable {
             CallWatch.quietly(() -> observers.add(listener.started(call)));
         }
         return new CallWatch(observers.toArray(new CallObserver[0]));
+    }
+
+    private CallInfo describe(Operation operation, String requestId) {
+        return CallInfo.builder(operation.id())
+                .method(operation.method())
+                .server(server)
+                .path(operation.path())
+                .requestId(requestId)
+                .build();
     }
 
     boolean closed() {

@@ -2,7 +2,6 @@ package com.paycrypt.examples.cli;
 
 import com.paycrypt.sdk.PayCryptClient;
 import com.paycrypt.sdk.error.Outcome;
-import com.paycrypt.sdk.error.PayCryptApiException;
 import com.paycrypt.sdk.error.PayCryptException;
 import com.paycrypt.sdk.session.PaymentSessionRequest;
 import java.io.PrintStream;
@@ -16,11 +15,11 @@ import java.util.logging.LogManager;
 public final class CreateSession {
     /** The session was created. */
     static final int CREATED = 0;
-    /** There is no session: refused, unreachable, or an answer that is no session. */
+    /** There is no session: refused or unreachable. */
     static final int NO_SESSION = 1;
     /** Arguments or settings are wrong: nothing was sent. */
     static final int NOT_SENT = 2;
-    /** There may be a session that nobody knows of. */
+    /** There may be a session that nobody knows of: no answer, a failing server, or an answer that is no session. */
     static final int UNKNOWN = 3;
 
     private final Supplier<PayCryptClient> clients;
@@ -79,10 +78,8 @@ public final class CreateSession {
         err.println("create-session: " + message);
     }
 
-    /** A complete answer is no riddle, even where it is no session: only a missing or failed one is. */
     private static int exitCode(PayCryptException failure) {
-        boolean answeredAsIfCreated = failure instanceof PayCryptApiException answer && answer.status() / 100 == 2;
-        return failure.outcome() == Outcome.UNKNOWN && !answeredAsIfCreated ? UNKNOWN : NO_SESSION;
+        return failure.outcome() == Outcome.UNKNOWN ? UNKNOWN : NO_SESSION;
     }
 
     private static <T> Optional<T> noting(List<String> problems, Supplier<T> step) {

@@ -27,9 +27,10 @@ final class SessionOptions {
             PAYCRYPT_BASE_URL, PAYCRYPT_KEY and PAYCRYPT_SECRET in the environment name the server and the account.
 
             Prints the session as JSON and exits with 0. Otherwise one message goes to the error output:
-              1  there is no session: refused, unreachable, or an answer that is no session
+              1  there is no session: refused or unreachable
               2  an option or a setting is wrong, and nothing was sent
-              3  unknown: the session may have been created; to ask again for the same order is safe""";
+              3  unknown: the session may have been created, but there is no usable answer; to ask again for the same
+                 order is safe""";
 
     private static final List<String> REQUIRED =
             List.of("--order-id", "--amount", "--currency", "--success-url", "--cancel-url");

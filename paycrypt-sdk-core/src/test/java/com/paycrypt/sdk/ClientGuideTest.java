@@ -17,7 +17,6 @@ import com.paycrypt.sdk.session.PaymentSessionRequest;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
@@ -63,8 +62,7 @@ class ClientGuideTest {
             orders.put(request.orderId(), session.toJson());
         }
 
-        byte[] stored = orders.getOrDefault("ORD-123", "").getBytes(StandardCharsets.UTF_8);
-        PaymentSession again = PaymentSession.fromJson(stored);
+        PaymentSession again = PaymentSession.fromJson(orders.getOrDefault("ORD-123", ""));
         // endregion
         assertThat(again.id()).isEqualTo("ps_1");
     }

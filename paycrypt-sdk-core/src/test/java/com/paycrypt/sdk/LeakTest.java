@@ -4,15 +4,18 @@ import static com.paycrypt.sdk.Sessions.CREDENTIALS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paycrypt.sdk.call.RetryPolicy;
+import com.paycrypt.sdk.error.PayCryptConnectionException;
 import com.paycrypt.sdk.faults.Behaviours;
 import com.paycrypt.sdk.faults.FaultServer;
 import com.paycrypt.sdk.session.PaymentSession;
 import java.io.IOException;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,6 +26,8 @@ class LeakTest {
     private static final int CALLS = 5;
 
     private final CountDownLatch hangUps = new CountDownLatch(CLIENTS);
+    private final Semaphore received = new Semaphore(0);
+    private final Semaphore hungUp = new Semaphore(0);
 
     @Test
     void closedClientsLeaveNoThreadAndNoConnection() throws Exception {
@@ -39,6 +44,50 @@ class LeakTest {
                 thread.join(20_000);
             }
             assertThat(ours()).isEmpty();
+        }
+    }
+
+    @Test
+    void clientsClosedWithCallsInFlightLeaveNoThreadAndNoConnection() throws Exception {
+        try (FaultServer server = new FaultServer(this::keepUntilHangUp)) {
+            for (int i = 0; i < CLIENTS; i++) {
+                closeWithCallsInFlight(server);
+            }
+
+            assertThat(hungUp.tryAcquire(CLIENTS * CALLS, 30, TimeUnit.SECONDS)).isTrue();
+            assertThat(server.received()).hasSize(CLIENTS * CALLS);
+            for (Thread thread : ours()) {
+                thread.join(20_000);
+            }
+            assertThat(ours()).isEmpty();
+        }
+    }
+
+    private void closeWithCallsInFlight(FaultServer server) throws InterruptedException {
+        PayCryptClient client =
+                PayCryptClient.builder(server.url(), CREDENTIALS).build();
+        List<CompletableFuture<PaymentSession>> calls = new ArrayList<>();
+        for (int i = 0; i < CALLS; i++) {
+            calls.add(client.paymentSessions().createAsync(Sessions.request()));
+        }
+        assertThat(received.tryAcquire(CALLS, 20, TimeUnit.SECONDS)).isTrue();
+
+        client.close();
+
+        assertThat(calls)
+                .allSatisfy(call -> assertThat(call)
+                        .failsWithin(Duration.ofSeconds(10))
+                        .withThrowableThat()
+                        .withCauseInstanceOf(PayCryptConnectionException.class));
+    }
+
+    private void keepUntilHangUp(FaultServer server, Socket connection) throws IOException {
+        server.read(connection);
+        received.release();
+        try {
+            boolean unused = connection.getInputStream().read() < 0;
+        } finally {
+            hungUp.release();
         }
     }
 

@@ -6,13 +6,9 @@ import com.paycrypt.sdk.PayCryptClient;
 import com.paycrypt.sdk.auth.Credentials;
 import com.paycrypt.sdk.error.PayCryptException;
 import com.paycrypt.sdk.session.PaymentSessionRequest;
-import java.io.File;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,18 +23,8 @@ class HugeAnswerTest {
     })
     void anAnswerAsLargeAsTheHeapIsAnErrorLikeAnyOther(String status, Way way, String expected) throws Exception {
         try (FaultServer server = new FaultServer(Behaviours.huge(status, 64))) {
-            Process child = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx64m",
-                            "-XX:+UseSerialGC",
-                            "-cp",
-                            classPath(),
-                            Caller.class.getName(),
-                            server.url(),
-                            way.name())
-                    .redirectErrorStream(true)
-                    .start();
+            Process child =
+                    ChildJvm.start(List.of("-Xmx64m", "-XX:+UseSerialGC"), Caller.class, server.url(), way.name());
 
             String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
@@ -46,20 +32,6 @@ class HugeAnswerTest {
             assertThat(said).contains(expected).doesNotContain("OutOfMemoryError");
             assertThat(server.received()).hasSize(1);
         }
-    }
-
-    /** The module path of the tests serves the child as a class path. */
-    private static String classPath() throws IOException {
-        return String.join(
-                File.pathSeparator,
-                Stream.of(
-                                System.getProperty("java.class.path", ""),
-                                System.getProperty("jdk.module.path", ""),
-                                System.getProperty("surefire.test.class.path", ""),
-                                Path.of("target", "test-classes").toRealPath().toString(),
-                                Path.of("target", "classes").toRealPath().toString())
-                        .filter(path -> !path.isEmpty())
-                        .toList());
     }
 
     /** The program of the child. */

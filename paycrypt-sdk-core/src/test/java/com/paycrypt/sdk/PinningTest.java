@@ -1,0 +1,122 @@
+package com.paycrypt.sdk;
+
+import static com.paycrypt.sdk.Sessions.CREDENTIALS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.paycrypt.sdk.faults.Behaviours;
+import com.paycrypt.sdk.faults.ChildJvm;
+import com.paycrypt.sdk.faults.FaultServer;
+import com.paycrypt.sdk.session.PaymentSession;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whether a blocking call keeps the carrier of its virtual thread, as the JVM itself records it. */
+@Timeout(120)
+class PinningTest {
+    private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
+    private static final int CALLS = 300;
+    private static final String EVENT = "jdk.VirtualThreadPinned";
+
+    @TempDir
+    Path directory;
+
+    @BeforeEach
+    void wantVirtualThreads() {
+        assumeTrue(
+                Runtime.version().feature() >= FIRST_WITH_VIRTUAL_THREADS,
+                "virtual threads need a JDK of 21 or later: run the tests on one to prove this");
+    }
+
+    @Test
+    void concurrentCallsPinNoThread() throws Exception {
+        try (FaultServer server = new FaultServer(Behaviours.creating())) {
+            assertThat(recorded(Calls.class, server.url())).doesNotContain(EVENT);
+            assertThat(server.received()).hasSize(CALLS + 1);
+        }
+    }
+
+    @Test
+    void aThreadThatIsPinnedIsRecorded() throws Exception {
+        assertThat(recorded(Pinning.class)).contains(EVENT);
+    }
+
+    private String recorded(Class<?> program, String... arguments) throws Exception {
+        Path recording = directory.resolve("recording.jfr");
+        Process child = ChildJvm.start(
+                List.of("-XX:StartFlightRecording:settings=none,dumponexit=true,filename=" + recording + "," + EVENT
+                        + "#enabled=true," + EVENT + "#threshold=0ms," + EVENT + "#stackTrace=true"),
+                program,
+                arguments);
+        String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(child.waitFor()).as(said).isZero();
+        return output(
+                new ProcessBuilder(ChildJvm.tool("jfr").toString(), "print", "--events", EVENT, recording.toString()));
+    }
+
+    private static String output(ProcessBuilder command) throws Exception {
+        Process process = command.redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        return said;
+    }
+
+    private static ExecutorService virtualThreads() throws ReflectiveOperationException {
+        return (ExecutorService)
+                Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+    }
+
+    /** Many calls at once, after one that loads the classes. */
+    public static final class Calls {
+        private Calls() {}
+
+        public static void main(String[] args) throws Exception {
+            ExecutorService threads = virtualThreads();
+            try (PayCryptClient client =
+                    PayCryptClient.builder(args[0], CREDENTIALS).build()) {
+                client.paymentSessions().create(Sessions.request());
+                List<Future<PaymentSession>> calls = new ArrayList<>();
+                for (int i = 0; i < CALLS; i++) {
+                    calls.add(threads.submit(() -> client.paymentSessions().create(Sessions.request())));
+                }
+                for (Future<PaymentSession> call : calls) {
+                    assertThat(call.get().id()).isEqualTo("ps_1");
+                }
+            }
+        }
+    }
+
+    /** Waits while a class is made ready, which pins on every JDK. */
+    public static final class Pinning {
+        private Pinning() {}
+
+        public static void main(String[] args) throws Exception {
+            virtualThreads().submit(() -> Waiting.WAITED).get();
+        }
+
+        private static final class Waiting {
+            static final boolean WAITED = waited();
+
+            private Waiting() {}
+
+            private static boolean waited() {
+                try {
+                    return new CountDownLatch(1).await(50, TimeUnit.MILLISECONDS);
+                } catch (InterruptedException e) {
+                    return false;
+                }
+            }
+        }
+    }
+}

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>If a server refuses a request and its clock shows that this machine's is more than four minutes off, the request is
  * signed once more with the server's time. If that is accepted, this client goes on by the server's clock and says so in
- * the log, once.
+ * the log, once; it comes back to this machine's when that agrees with a server that refuses the other.
  */
 public final class PayCryptClient implements AutoCloseable {
     private final Builder settings;
@@ -151,7 +151,8 @@ public final class PayCryptClient implements AutoCloseable {
         /**
          * Sets the OkHttpClient whose proxy, TLS settings, connections and interceptors are used. It stays yours: it is
          * left as it is, and closing the PayCryptClient leaves it alone. Its time limits, redirects, resends, server
-         * authenticator, cache and cookies do not apply here.
+         * authenticator, cache and cookies do not apply here. An interceptor that logs headers logs the API key and
+         * signatures, unless it is told not to.
          *
          * @param httpClient the client
          * @return this
@@ -184,7 +185,8 @@ public final class PayCryptClient implements AutoCloseable {
         }
 
         /**
-         * Sets how long making a connection may take; 5 seconds unless set.
+         * Sets how long making a TCP connection may take, for each address of the server; 5 seconds unless set. The TLS
+         * handshake that follows counts towards {@link #attemptTimeout}.
          *
          * @param limit 1 ms to 1 hour
          * @return this

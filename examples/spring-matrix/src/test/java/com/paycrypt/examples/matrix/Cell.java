@@ -7,8 +7,13 @@ import org.junit.jupiter.api.Assumptions;
 
 /** What this run of the tests has on its class path, as the build asked for it. */
 final class Cell {
+    static final String BOOT = System.getProperty("cell.boot");
     static final String STACK = System.getProperty("cell.stack");
     static final String SERVER = System.getProperty("cell.server");
+
+    /** The package of the Jackson that renders what controllers return. */
+    static final String JSON = System.getProperty("cell.json");
+
     static final List<String> WITHOUT = Arrays.stream(
                     System.getProperty("cell.without", "").split(" "))
             .filter(part -> !part.isEmpty())

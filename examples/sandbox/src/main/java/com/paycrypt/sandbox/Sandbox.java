@@ -67,8 +67,8 @@ public final class Sandbox implements AutoCloseable {
         this.keys = setup.keys();
         this.dialect = setup.dialect;
         this.sessions = new Sessions(clock);
-        this.deliveries =
-                new Deliveries(new DeliverySetup(clock, signingClock, keys.get(0), this::dialect, setup.retries));
+        this.deliveries = new Deliveries(
+                new DeliverySetup(clock, signingClock, keys.get(0), this::dialect, setup.retries, setup.receiver));
         this.server = listen(setup.port);
     }
 

@@ -5,10 +5,12 @@ import com.paycrypt.sandbox.wire.ApiKey;
 import com.paycrypt.sandbox.wire.Dialect;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Describes a sandbox and starts it. Not thread-safe. */
 public final class SandboxBuilder {
@@ -18,6 +20,7 @@ public final class SandboxBuilder {
     Clock clock = Clock.systemUTC();
     Dialect dialect = Dialect.GUIDE;
     RetrySchedule retries = RetrySchedule.USUAL;
+    UnaryOperator<URI> receiver = UnaryOperator.identity();
     private final List<ApiKey> keys = new ArrayList<>();
 
     SandboxBuilder() {}
@@ -83,6 +86,18 @@ public final class SandboxBuilder {
      */
     public SandboxBuilder retryAfter(Duration... waits) {
         retries = new RetrySchedule(List.of(waits));
+        return this;
+    }
+
+    /**
+     * Where webhooks are really sent; to the session's {@code webhook_url} itself unless set. For a shop that is known
+     * by a public address, and listens on another one in the test.
+     *
+     * @param wanted gives the address for a session's {@code webhook_url}, asked once per event
+     * @return this builder
+     */
+    public SandboxBuilder deliverTo(UnaryOperator<URI> wanted) {
+        receiver = wanted;
         return this;
     }
 

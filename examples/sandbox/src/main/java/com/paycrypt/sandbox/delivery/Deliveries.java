@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * The webhooks of a sandbox: turns what happens to sessions into signed deliveries and keeps their log. Thread-safe;
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
 public final class Deliveries implements AutoCloseable {
     private final Clock clock;
     private final Supplier<Dialect> dialect;
+    private final UnaryOperator<URI> receiver;
     private final DeliveryLog log = new DeliveryLog();
     private final WebhookSender sender;
     private final DeliveryWorker worker;
@@ -31,18 +33,20 @@ public final class Deliveries implements AutoCloseable {
     public Deliveries(DeliverySetup setup) {
         this.clock = setup.clock();
         this.dialect = setup.dialect();
+        this.receiver = setup.receiver();
         this.sender = new WebhookSender(setup.signingClock(), setup.signer());
         this.worker = new DeliveryWorker(setup, log, sender);
     }
 
     /**
-     * Announces a change to the session's webhook URL; nothing happens if it has none.
+     * Announces a change to the receiver of the session's webhook URL; nothing happens if it has none.
      *
      * @param change what happened
      */
     public void announce(Change change) {
-        URI url = change.after().order().webhookUrl();
-        if (url != null) {
+        URI webhookUrl = change.after().order().webhookUrl();
+        if (webhookUrl != null) {
+            URI url = receiver.apply(webhookUrl);
             EventTypes.of(change, dialect.get()).forEach(type -> enqueue(type, change.after(), url));
         }
     }

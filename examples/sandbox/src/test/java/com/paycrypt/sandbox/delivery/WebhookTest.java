@@ -18,6 +18,7 @@ import com.paycrypt.sandbox.wire.Dialect;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -75,6 +76,20 @@ class WebhookTest {
 
         assertThat(receiver.received().get(0).text()).isASCII().contains("\\u00D6RD-\\u2713-\\uD83D\\uDE00");
         assertThat(receiver.received().get(0).isSignedWith(sandbox.secret())).isTrue();
+    }
+
+    @Test
+    void aShopKnownByAPublicAddressIsReachedWhereItListens() {
+        URI here = URI.create(receiver.url());
+        try (Sandbox other = Sandbox.builder()
+                .deliverTo(url -> here.resolve(url.getRawPath()))
+                .start()) {
+            String id = new Merchant(other).createSession("https://shop.example/hooks/paycrypt");
+            other.pay(id);
+
+            assertThat(other.awaitDelivery(id).url()).isEqualTo(here.resolve("/hooks/paycrypt"));
+            assertThat(receiver.received()).extracting(Received::path).containsExactly("/hooks/paycrypt");
+        }
     }
 
     @ParameterizedTest

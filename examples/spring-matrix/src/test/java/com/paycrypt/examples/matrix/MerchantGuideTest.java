@@ -24,7 +24,6 @@ class MerchantGuideTest {
     @Test
     void aPaidSessionReachesTheListener() throws Exception {
         Cell.assumeWeb();
-        // region sandbox
         try (Sandbox sandbox = Sandbox.start();
                 Shop shop = Shop.start(sandbox.baseUrl(), sandbox.key(), sandbox.secret(), ShopApplication.class)) {
             PaymentSession session =
@@ -34,7 +33,6 @@ class MerchantGuideTest {
             String paid = shop.bean(Orders.class).paid.poll(20, TimeUnit.SECONDS);
             assertThat(paid).isEqualTo("ORD-123");
         }
-        // endregion
     }
 
     private static PaymentSessionRequest order(Shop shop) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 
@@ -56,6 +57,13 @@ public class SpringShop {
      */
     public static String address(ConfigurableApplicationContext shop) {
         return "http://127.0.0.1:" + shop.getEnvironment().getProperty("local.server.port");
+    }
+
+    /** What {@link #start} was given stands in the context already; tests start the shop without it. */
+    @Bean
+    @ConditionalOnMissingBean
+    ShopOptions shopOptions() {
+        return ShopOptions.parse();
     }
 
     @Bean

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** The first program that a Spring developer writes, as it stands. */
+/** The first program that a Spring developer writes; as it stands, but for the package that Spring Boot demands. */
 @ExtendWith(OutputCaptureExtension.class)
 class FirstUseTest {
     private static Sandbox sandbox;

@@ -9,6 +9,7 @@ import com.paycrypt.sandbox.spring.WithSandbox;
 import com.paycrypt.sdk.PayCryptClient;
 import com.paycrypt.sdk.session.PaymentSessionRequest;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.util.List;
 import java.util.Set;
@@ -189,7 +190,7 @@ class WithSandboxTest {
     }
 
     private static boolean isListening(int port) {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();
         } catch (IOException e) {
             return false;

@@ -2,6 +2,7 @@ package com.paycrypt.sdk.spring;
 
 import java.util.Collections;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.Transient;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -9,7 +10,11 @@ import org.springframework.security.core.context.SecurityContextImpl;
 /**
  * PayCrypt as Spring Security sees it: authenticated by the signature of its delivery, for this one request, with the
  * authority {@code PAYCRYPT_WEBHOOK} and no other.
+ *
+ * <p>Transient, because some set-ups save whom they see into a session, whose cookie would then open what a delivery
+ * must not.
  */
+@Transient
 final class VerifiedSender extends AbstractAuthenticationToken {
     private static final long serialVersionUID = 1L;
 

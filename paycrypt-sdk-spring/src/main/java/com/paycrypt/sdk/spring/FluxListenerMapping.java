@@ -1,9 +1,8 @@
 package com.paycrypt.sdk.spring;
 
 import com.paycrypt.sdk.webhook.WebhookAnswer;
-import org.springframework.http.HttpStatus;
+import java.util.Objects;
 import org.springframework.web.reactive.handler.AbstractHandlerMapping;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebHandler;
 import reactor.core.publisher.Mono;
@@ -28,10 +27,7 @@ final class FluxListenerMapping extends AbstractHandlerMapping {
     }
 
     private Mono<Void> take(ServerWebExchange exchange) {
-        FluxDelivery delivery = FluxDelivery.of(exchange);
-        if (delivery == null) {
-            return Mono.error(new ResponseStatusException(HttpStatus.BAD_REQUEST, "No verified PayCrypt delivery"));
-        }
+        FluxDelivery delivery = Objects.requireNonNull(FluxDelivery.of(exchange), "let through by the gate");
         return Mono.fromCallable(() -> answer(delivery))
                 .subscribeOn(Schedulers.boundedElastic())
                 .flatMap(answer -> FluxExchange.send(exchange, answer));

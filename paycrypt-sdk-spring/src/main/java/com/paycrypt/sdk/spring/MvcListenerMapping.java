@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.servlet.handler.AbstractHandlerMapping;
-import org.springframework.web.util.ServletRequestPathUtils;
 
 /** Where the application maps nothing on the webhook path, a verified delivery goes to its listeners. */
 final class MvcListenerMapping extends AbstractHandlerMapping {
@@ -27,9 +26,7 @@ final class MvcListenerMapping extends AbstractHandlerMapping {
 
     @Override
     protected @Nullable Object getHandlerInternal(HttpServletRequest request) {
-        return path.is(ServletRequestPathUtils.parse(request).pathWithinApplication())
-                ? (HttpRequestHandler) this::take
-                : null;
+        return MvcPath.isRequested(path, request) ? (HttpRequestHandler) this::take : null;
     }
 
     private void take(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {

@@ -11,7 +11,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.springframework.web.util.ServletRequestPathUtils;
 
 /** Sends what is routed to the webhook path through the verification, and admits what passed it. */
 final class MvcWebhookFilter implements Filter {
@@ -33,7 +32,7 @@ final class MvcWebhookFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request instanceof HttpServletRequest http && isOurs(http)) {
+        if (request instanceof HttpServletRequest http && MvcPath.isRequested(path, http)) {
             receive(request, response, chain);
         } else {
             chain.doFilter(request, response);
@@ -63,15 +62,5 @@ final class MvcWebhookFilter implements Filter {
             admission.admit((HttpServletRequest) request, (HttpServletResponse) response);
             chain.doFilter(new JsonRequest((HttpServletRequest) request), response);
         };
-    }
-
-    /** By the path that Spring routes, or by the one that the container resolved: whichever leads to us. */
-    private boolean isOurs(HttpServletRequest request) {
-        return path.is(ServletRequestPathUtils.parse(request).pathWithinApplication()) || path.is(resolved(request));
-    }
-
-    private static String resolved(HttpServletRequest request) {
-        String inServlet = request.getPathInfo();
-        return inServlet == null ? request.getServletPath() : inServlet;
     }
 }

@@ -25,6 +25,11 @@ class PayCryptFluxAutoConfiguration {
     }
 
     @Bean
+    FluxGate payCryptWebhookGate(WebhookPath path) {
+        return new FluxGate(path);
+    }
+
+    @Bean
     FluxListenerMapping payCryptListenerMapping(WebhookPath path, EventTaker taker) {
         return new FluxListenerMapping(path, taker);
     }

@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.handler.MappedInterceptor;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Webhooks on Spring MVC. */
@@ -48,6 +49,12 @@ class PayCryptMvcAutoConfiguration {
         registration.setDispatcherTypes(DispatcherType.REQUEST);
         registration.setAsyncSupported(true);
         return registration;
+    }
+
+    /** Every handler mapping of the application asks beans of this type. */
+    @Bean
+    MappedInterceptor payCryptWebhookGate(WebhookPath path) {
+        return new MappedInterceptor(null, new MvcGate(path));
     }
 
     @Bean

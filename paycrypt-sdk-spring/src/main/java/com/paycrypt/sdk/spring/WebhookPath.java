@@ -1,24 +1,27 @@
 package com.paycrypt.sdk.spring;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.http.server.PathContainer;
-import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 import org.springframework.web.util.pattern.PatternParseException;
 
 /**
- * The path that PayCrypt delivers to, compared as Spring routes: segment by segment, decoded and without path
- * parameters. So no other spelling of the path leads past the verification.
+ * The path that PayCrypt delivers to. What is requested is compared segment by segment, decoded and without path
+ * parameters, and more widely than Spring routes unless it is told to: in any case, with and without slashes that add
+ * nothing. So no spelling leads past the verification, however the shop configures its routing.
  */
 final class WebhookPath {
     private final String text;
     private final PathContainer path;
-    private final PathPattern pattern;
+    private final List<String> segments;
 
     private WebhookPath(String text) {
         this.text = text;
         this.path = PathContainer.parsePath(text);
-        this.pattern = PathPatternParser.defaultInstance.parse(text);
+        this.segments = segments(Stream.of(text.split("/")));
     }
 
     static WebhookPath of(String text) {
@@ -33,11 +36,23 @@ final class WebhookPath {
     }
 
     boolean is(PathContainer requested) {
-        return pattern.matches(requested);
+        return is(segments(requested.elements().stream()
+                .filter(PathContainer.PathSegment.class::isInstance)
+                .map(segment -> ((PathContainer.PathSegment) segment).valueToMatch())));
     }
 
     boolean is(String decoded) {
-        return text.equals(decoded);
+        return is(segments(Stream.of(decoded.split("/"))));
+    }
+
+    private boolean is(List<String> requested) {
+        return requested.size() == segments.size()
+                && IntStream.range(0, segments.size())
+                        .allMatch(i -> segments.get(i).equalsIgnoreCase(requested.get(i)));
+    }
+
+    private static List<String> segments(Stream<String> parts) {
+        return parts.filter(part -> !part.isEmpty()).toList();
     }
 
     /** Whether a mapping with these patterns can be reached on this path. */

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The applications of the tests: the same code on both stacks. */
@@ -49,6 +50,18 @@ final class Applications {
         Map<String, Boolean> paid(WebhookEvent event) {
             taken.add(event);
             return Map.of("ok", true);
+        }
+    }
+
+    /** Takes the body, as shops do that know nothing of a WebhookEvent parameter. */
+    @RestController
+    static class RawController {
+        final AtomicInteger arrived = new AtomicInteger();
+
+        @PostMapping("/api/paycrypt/webhook")
+        String paid(@RequestBody byte[] body) {
+            arrived.incrementAndGet();
+            return "taken";
         }
     }
 

@@ -1,0 +1,19 @@
+package com.paycrypt.sdk.spring;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.web.util.ServletRequestPathUtils;
+
+/** Whether a servlet request is for the webhook path. */
+final class MvcPath {
+    private MvcPath() {}
+
+    /** By the path that Spring routes, or by the one that the container resolved: whichever leads to us. */
+    static boolean isRequested(WebhookPath path, HttpServletRequest request) {
+        return path.is(ServletRequestPathUtils.parse(request).pathWithinApplication()) || path.is(resolved(request));
+    }
+
+    private static String resolved(HttpServletRequest request) {
+        String inServlet = request.getPathInfo();
+        return inServlet == null ? request.getServletPath() : inServlet;
+    }
+}

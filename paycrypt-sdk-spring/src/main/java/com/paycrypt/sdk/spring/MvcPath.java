@@ -9,7 +9,16 @@ final class MvcPath {
 
     /** By the path that Spring routes, or by the one that the container resolved: whichever leads to us. */
     static boolean isRequested(WebhookPath path, HttpServletRequest request) {
-        return path.is(ServletRequestPathUtils.parse(request).pathWithinApplication()) || path.is(resolved(request));
+        return isRouted(path, request) || path.is(resolved(request));
+    }
+
+    /** Behind a servlet's prefix, containers understand spellings that Spring cannot take apart and does not route. */
+    private static boolean isRouted(WebhookPath path, HttpServletRequest request) {
+        try {
+            return path.is(ServletRequestPathUtils.parse(request).pathWithinApplication());
+        } catch (IllegalArgumentException notRouted) {
+            return false;
+        }
     }
 
     private static String resolved(HttpServletRequest request) {

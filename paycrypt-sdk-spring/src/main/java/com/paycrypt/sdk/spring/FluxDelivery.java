@@ -46,12 +46,16 @@ final class FluxDelivery {
 
     /**
      * Settles the delivery by what becomes of the application's code: before the status is sent, so that a sender who
-     * has seen it never finds the delivery undecided.
+     * has seen it never finds the delivery undecided. Where the code ends without a body, the status is sent by others
+     * later, and not at all to a sender who hung up: then the end of the code is what counts.
      */
     Mono<Void> outcomeOf(Mono<Void> application, ServerHttpResponse response) {
-        response.beforeCommit(() -> blocking(() -> answered(response.getStatusCode())));
-        return application.onErrorResume(
-                failure -> blocking(() -> delivery.failed(failure)).then(Mono.error(failure)));
+        Mono<Void> answered = blocking(() -> answered(response.getStatusCode()));
+        response.beforeCommit(() -> answered);
+        return application
+                .then(answered)
+                .onErrorResume(
+                        failure -> blocking(() -> delivery.failed(failure)).then(Mono.error(failure)));
     }
 
     private void answered(@Nullable HttpStatusCode status) {

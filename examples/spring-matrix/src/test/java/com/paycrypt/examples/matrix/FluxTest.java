@@ -7,10 +7,7 @@ import com.paycrypt.sdk.webhook.ReplayGuard;
 import com.paycrypt.sdk.webhook.SignedWebhook;
 import com.paycrypt.sdk.webhook.WebhookEvent;
 import io.netty.util.ResourceLeakDetector;
-import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -62,7 +59,7 @@ class FluxTest {
         Gate gate = shop.bean(Gate.class);
         gate.closeNext();
         SignedWebhook delivery = Shop.paid("slow");
-        try (Socket sender = open(delivery, delivery.body().length)) {
+        try (Socket sender = shop.open(delivery, delivery.body().length)) {
             assertThat(gate.entered.await(20, TimeUnit.SECONDS)).isTrue();
             sender.setSoLinger(true, 0);
         }
@@ -77,7 +74,7 @@ class FluxTest {
     void noBufferLeaksWhateverComes(CapturedOutput output) throws Exception {
         for (int i = 0; i < 200; i++) {
             SignedWebhook delivery = Shop.paid();
-            open(delivery, delivery.body().length + 10).close();
+            shop.open(delivery, delivery.body().length + 10).close();
             shop.sendOnKept(shop.signed(Shop.sign("x".repeat(70_000)), "/api/paycrypt/webhook")
                     .build());
             shop.sendOnKept(shop.signed(delivery, "/api/paycrypt/webhook")
@@ -91,20 +88,6 @@ class FluxTest {
         }
 
         assertThat(output.getAll()).doesNotContain("LEAK");
-    }
-
-    /** Sends the head of a delivery and its body, which may be shorter than declared, and leaves the connection open. */
-    private static Socket open(SignedWebhook delivery, int declared) throws Exception {
-        Socket socket =
-                new Socket(InetAddress.getLoopbackAddress(), shop.at("/").getPort());
-        StringBuilder head = new StringBuilder("POST /api/paycrypt/webhook HTTP/1.1\r\nHost: localhost\r\n");
-        delivery.headers().forEach((name, values) -> head.append(name + ": " + values.get(0) + "\r\n"));
-        head.append("Content-Length: " + declared + "\r\n\r\n");
-        OutputStream out = socket.getOutputStream();
-        out.write(head.toString().getBytes(StandardCharsets.US_ASCII));
-        out.write(delivery.body());
-        out.flush();
-        return socket;
     }
 
     @SpringBootConfiguration(proxyBeanMethods = false)

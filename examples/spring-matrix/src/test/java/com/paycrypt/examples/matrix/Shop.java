@@ -4,6 +4,9 @@ import com.paycrypt.sdk.auth.Credentials;
 import com.paycrypt.sdk.webhook.SignedWebhook;
 import com.paycrypt.sdk.webhook.WebhookSigner;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -96,6 +99,19 @@ final class Shop implements AutoCloseable {
         HttpRequest.Builder request = request(path).POST(BodyPublishers.ofByteArray(delivery.body()));
         delivery.headers().forEach((name, values) -> request.header(name, values.get(0)));
         return request;
+    }
+
+    /** Sends the head of a delivery and its body, which may be shorter than declared, and leaves the connection open. */
+    Socket open(SignedWebhook delivery, int declared) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), at("/").getPort());
+        StringBuilder head = new StringBuilder("POST /api/paycrypt/webhook HTTP/1.1\r\nHost: localhost\r\n");
+        delivery.headers().forEach((name, values) -> head.append(name + ": " + values.get(0) + "\r\n"));
+        head.append("Content-Length: " + declared + "\r\n\r\n");
+        OutputStream out = socket.getOutputStream();
+        out.write(head.toString().getBytes(StandardCharsets.US_ASCII));
+        out.write(delivery.body());
+        out.flush();
+        return socket;
     }
 
     /** A genuine delivery, never the same twice. */

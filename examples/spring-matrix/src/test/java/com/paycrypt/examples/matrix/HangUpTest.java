@@ -1,0 +1,41 @@
+package com.paycrypt.examples.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paycrypt.sdk.webhook.SignedWebhook;
+import java.net.Socket;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Senders who hang up before the shop is done, on the stack that would like to cancel it then. */
+class HangUpTest {
+    @BeforeAll
+    static void onlyOnWebFlux() {
+        Cell.assumeStack("webflux");
+        Cell.assumeWithout("security");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nothing, 200, 1", "an empty Mono, 200, 1", "a text, 200, 1", "a refusal, 418, 2"})
+    void theDeliveryIsDecidedByWhatTheControllerAnswers(String answer, int status, int handled) throws Exception {
+        try (Shop shop = Shop.start(FluxSlow.answering(answer))) {
+            FluxSlow.Gate gate = shop.bean(FluxSlow.Gate.class);
+            SignedWebhook delivery = Shop.paid();
+            hangUpOn(shop, gate, delivery);
+            gate.open.countDown();
+
+            assertThat(shop.deliverSettled(delivery)).isEqualTo(status);
+            assertThat(gate.passed).hasValue(handled);
+        }
+    }
+
+    private static void hangUpOn(Shop shop, FluxSlow.Gate gate, SignedWebhook delivery) throws Exception {
+        try (Socket sender = shop.open(delivery, delivery.body().length)) {
+            assertThat(gate.entered.await(20, TimeUnit.SECONDS)).isTrue();
+            sender.setSoLinger(true, 0);
+        }
+        assertThat(gate.hungUp.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+}

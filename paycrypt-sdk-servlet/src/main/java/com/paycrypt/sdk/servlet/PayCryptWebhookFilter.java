@@ -100,12 +100,31 @@ public class PayCryptWebhookFilter implements Filter {
      * @throws IllegalStateException if nothing was verified on this request: the filter is not mapped to its path
      */
     public static WebhookEvent event(ServletRequest request) {
+        return verified(request).event();
+    }
+
+    /**
+     * Reports that the shop's code failed on a verified delivery: for code that answers its failures itself, where an
+     * exception would end in the framework's error handling. The delivery is free to come again, whatever is answered
+     * afterwards.
+     *
+     * @param request the request, as the shop's code has it
+     * @param cause what went wrong
+     * @return what to send: 500, or 200 where the replay guard has stored the delivery for another attempt; another
+     *     answer where the delivery was decided before
+     * @throws IllegalStateException if nothing was verified on this request: the filter is not mapped to its path
+     */
+    public static WebhookAnswer failed(ServletRequest request, Throwable cause) {
+        return verified(request).failed(cause);
+    }
+
+    private static VerifiedDelivery verified(ServletRequest request) {
         VerifiedDelivery verified = VerifiedDelivery.last(request);
         if (verified == null) {
             throw new IllegalStateException("Nothing was verified on this request" + target(request)
                     + ": map PayCryptWebhookFilter to this path, for the dispatcher type REQUEST");
         }
-        return verified.event();
+        return verified;
     }
 
     private static String target(ServletRequest request) {

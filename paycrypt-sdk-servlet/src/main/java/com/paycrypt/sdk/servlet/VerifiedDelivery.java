@@ -1,5 +1,6 @@
 package com.paycrypt.sdk.servlet;
 
+import com.paycrypt.sdk.webhook.WebhookAnswer;
 import com.paycrypt.sdk.webhook.WebhookDelivery;
 import com.paycrypt.sdk.webhook.WebhookEvent;
 import com.paycrypt.sdk.webhook.WebhookReceiver;
@@ -60,11 +61,11 @@ final class VerifiedDelivery {
         if (status >= 200 && status <= 299) {
             delivery.succeeded();
         } else {
-            failed(new ServletException("the webhook was answered with status " + status));
+            delivery.failed(new ServletException("the webhook was answered with status " + status));
         }
     }
 
-    void failed(Throwable cause) {
-        delivery.failed(cause);
+    WebhookAnswer failed(Throwable cause) {
+        return delivery.failed(cause);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.paycrypt.sdk.servlet.http.Answer;
 import com.paycrypt.sdk.servlet.http.Delivery;
 import com.paycrypt.sdk.servlet.http.Wire;
+import com.paycrypt.sdk.webhook.WebhookAnswer;
 import com.paycrypt.sdk.webhook.WebhookReceiver;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -56,6 +57,7 @@ class ReplayTest {
         return shop.filter("/filtered/*")
                 .code("/filtered/holding", (request, response) -> holding(shop, request))
                 .code("/filtered/failing", (request, response) -> failing(shop, request, response))
+                .code("/filtered/reporting", (request, response) -> reporting(shop, request, response))
                 .servlet("/ready", new PayCryptWebhookServlet(receiver));
     }
 
@@ -144,6 +146,24 @@ class ReplayTest {
         assertThat(third.status()).isEqualTo(204);
         assertThat(fourth.status()).isEqualTo(200);
         assertThat(SHOP.timesReached(order)).isEqualTo(3);
+    }
+
+    @Test
+    void aFailureThatIsReportedCountsWhateverIsAnsweredAfterwards() {
+        Answer first = wire.send(genuine, SHOP.url("/filtered/reporting"));
+        Answer second = sendOnceSettled("/filtered/failing?NONE");
+
+        assertThat(first.status()).isEqualTo(202);
+        assertThat(first.header("Proposed")).isEqualTo("500");
+        assertThat(second.status()).isEqualTo(204);
+        assertThat(SHOP.timesReached(order)).isEqualTo(2);
+    }
+
+    private static void reporting(Deployment shop, HttpServletRequest request, HttpServletResponse response) {
+        shop.reach(request);
+        WebhookAnswer proposed = PayCryptWebhookFilter.failed(request, new IllegalStateException("no stock"));
+        response.setHeader("Proposed", Integer.toString(proposed.status()));
+        response.setStatus(202);
     }
 
     /** A container may send an answer before the filter has the request back; until then a copy is told 409. */

@@ -37,7 +37,7 @@ final class FluxListenerMapping extends AbstractHandlerMapping {
         try {
             taker.handle(delivery.event());
             return delivery.succeeded();
-        } catch (Exception failure) {
+        } catch (Throwable failure) {
             return delivery.failed(failure);
         }
     }

@@ -1,8 +1,7 @@
 package com.paycrypt.sdk.spring;
 
 import com.paycrypt.sdk.servlet.PayCryptWebhookFilter;
-import com.paycrypt.sdk.webhook.WebhookEvent;
-import jakarta.servlet.ServletException;
+import com.paycrypt.sdk.webhook.WebhookAnswer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -29,14 +28,21 @@ final class MvcListenerMapping extends AbstractHandlerMapping {
         return MvcPath.isRequested(path, request) ? (HttpRequestHandler) this::take : null;
     }
 
-    private void take(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
-        WebhookEvent event = PayCryptWebhookFilter.event(request);
+    /** What is thrown ends here: the shop's own error handling is for its pages, and might answer with one. */
+    private void take(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
-            taker.handle(event);
-        } catch (Exception failure) {
-            throw new ListenerFailure(event.type(), failure);
+            taker.handle(PayCryptWebhookFilter.event(request));
+        } catch (Throwable failure) {
+            send(PayCryptWebhookFilter.failed(request, failure), response);
+            return;
         }
         response.setContentType("application/json");
         response.getOutputStream().write(TAKEN);
+    }
+
+    private static void send(WebhookAnswer answer, HttpServletResponse response) throws IOException {
+        response.setStatus(answer.status());
+        answer.headers().forEach(response::setHeader);
+        response.getOutputStream().write(answer.body());
     }
 }

@@ -1,7 +1,6 @@
 package com.paycrypt.sdk.spring;
 
 import com.paycrypt.sdk.servlet.PayCryptWebhookFilter;
-import com.paycrypt.sdk.webhook.ReplayGuard;
 import com.paycrypt.sdk.webhook.WebhookReceiver;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -40,10 +39,10 @@ class PayCryptMvcAutoConfiguration {
 
     @Bean
     FilterRegistrationBean<MvcWebhookFilter> payCryptWebhookFilterRegistration(
-            PayCryptWebhookFilter filter, WebhookPath path, ReplayGuard guard, ObjectProvider<MvcAdmission> admission) {
+            PayCryptWebhookFilter filter, WebhookPath path, ObjectProvider<MvcAdmission> admission) {
         MvcAdmission admitting = admission.getIfAvailable(() -> (request, response) -> {});
         FilterRegistrationBean<MvcWebhookFilter> registration =
-                new FilterRegistrationBean<>(new MvcWebhookFilter(filter, path, admitting, guard));
+                new FilterRegistrationBean<>(new MvcWebhookFilter(filter, path, admitting));
         registration.setName("payCryptWebhookFilter");
         registration.setOrder(WebhookOrder.FILTER);
         registration.setDispatcherTypes(DispatcherType.REQUEST);

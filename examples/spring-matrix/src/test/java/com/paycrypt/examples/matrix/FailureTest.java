@@ -1,0 +1,89 @@
+package com.paycrypt.examples.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paycrypt.sdk.spring.WebhookReceiverCustomizer;
+import com.paycrypt.sdk.webhook.ReplayGuard;
+import com.paycrypt.sdk.webhook.SignedWebhook;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** What a handler fails on in a shop whose error handling means well. */
+class FailureTest {
+    @BeforeAll
+    static void onlyOnTheWeb() {
+        Cell.assumeWeb();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"runtime", "status", "error"})
+    void isAnsweredByUsAloneAndComesAgain(String failure) throws Exception {
+        try (Shop shop = Shop.start(Cell.STACK.equals("mvc") ? MvcResolvers.class : FluxResolvers.class)) {
+            SignedWebhook delivery = Shop.sign("{\"type\":\"" + failure + "\"}");
+
+            HttpResponse<String> first = shop.deliver(delivery);
+            int second = shop.deliverSettled(delivery);
+
+            assertThat(first.statusCode()).isEqualTo(500);
+            assertThat(first.body()).isEqualTo("{\"error\":\"internal_error\"}");
+            assertThat(second).isEqualTo(200);
+            assertThat(shop.bean(FailingHandler.class).calls).hasValue(2);
+        }
+    }
+
+    /** The receiver's guard is not the one that the application has as a bean, and stores nothing. */
+    @Test
+    void isAnsweredByTheGuardThatHasTheDelivery() throws Exception {
+        try (Shop shop = Shop.start(OtherGuard.class)) {
+            HttpResponse<String> answer = shop.deliver(Shop.sign("{\"type\":\"runtime\"}"));
+
+            assertThat(answer.statusCode()).isEqualTo(500);
+            assertThat(answer.body()).isEqualTo("{\"error\":\"internal_error\"}");
+        }
+    }
+
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import(FailingHandler.class)
+    static class OtherGuard {
+        @Bean
+        ReplayGuard stores() {
+            return new Storing(ReplayGuard.inMemory());
+        }
+
+        @Bean
+        WebhookReceiverCustomizer storesNothing() {
+            return builder -> builder.replayGuard(ReplayGuard.inMemory());
+        }
+    }
+
+    /** Says of itself that it keeps what it grants. */
+    record Storing(ReplayGuard guard) implements ReplayGuard {
+        @Override
+        public Claim claim(Ticket ticket) {
+            return guard.claim(ticket);
+        }
+
+        @Override
+        public boolean confirm(Ticket ticket, String token) {
+            return guard.confirm(ticket, token);
+        }
+
+        @Override
+        public boolean release(Ticket ticket, String token, Throwable cause) {
+            return guard.release(ticket, token, cause);
+        }
+
+        @Override
+        public boolean storesDeliveries() {
+            return true;
+        }
+    }
+}

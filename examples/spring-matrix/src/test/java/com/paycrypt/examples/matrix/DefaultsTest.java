@@ -83,6 +83,6 @@ class DefaultsTest {
     }
 
     private static String json(PaymentSessionRequest request) {
-        return new String(request.toJson(), StandardCharsets.UTF_8);
+        return new String(request.body(), StandardCharsets.UTF_8);
     }
 }

@@ -30,8 +30,21 @@ final class EventTaker {
         return handler != null || listens(context);
     }
 
-    boolean hasHandler() {
-        return handler != null;
+    /** Says so where the application may mean one of several, and the others would never be called. */
+    void requireClear() {
+        String[] handlers = context.getBeanNamesForType(WebhookHandler.class);
+        if (handler == null && handlers.length > 1) {
+            throw new PayCryptConfigurationException(
+                    "It is not clear who takes PayCrypt's webhooks: more than one bean is a WebhookHandler: "
+                            + String.join(", ", handlers) + ".",
+                    "Mark the one that is to take them as @Primary; it may call the others.");
+        }
+        if (handler != null && listens(context)) {
+            throw new PayCryptConfigurationException(
+                    "It is not clear who takes PayCrypt's webhooks: they could be taken both by a WebhookHandler bean and"
+                            + " by an @EventListener for WebhookEvent, which would not be called.",
+                    "Keep one of them: the handler, which may call the listener's code, or the listener.");
+        }
     }
 
     void handle(WebhookEvent event) throws Exception {

@@ -33,7 +33,14 @@ final class FluxStartCheck implements SmartInitializingSingleton {
                 .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
                 .toList();
         controllers.forEach(each -> rules.check(each.getValue(), patterns(each.getKey())));
-        if (controllers.stream().noneMatch(each -> takesDeliveries(each.getKey())) && !hasFunctions()) {
+        if (controllers.stream().noneMatch(each -> takesDeliveries(each.getKey()))) {
+            checkTaker();
+        }
+    }
+
+    private void checkTaker() {
+        rules.requireClearTaker();
+        if (!hasFunctions()) {
             rules.requireTaker();
         }
     }

@@ -45,6 +45,7 @@ final class InboxRunner implements SmartInitializingSingleton, SmartLifecycle {
         if (inbox == null) {
             return;
         }
+        taker.requireClear();
         try {
             // Whether there is such a delivery does not matter: it reads one row, by the table's key, to be written.
             boolean unused = (settings.createTable() ? inbox.createTable() : inbox).retry("none");

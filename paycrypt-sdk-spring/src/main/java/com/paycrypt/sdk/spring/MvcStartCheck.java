@@ -31,7 +31,14 @@ final class MvcStartCheck implements SmartInitializingSingleton {
                 .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
                 .toList();
         controllers.forEach(each -> rules.check(each.getValue(), each.getKey().getPatternValues()));
-        if (controllers.stream().noneMatch(each -> takesDeliveries(each.getKey())) && !hasFunctions()) {
+        if (controllers.stream().noneMatch(each -> takesDeliveries(each.getKey()))) {
+            checkTaker();
+        }
+    }
+
+    private void checkTaker() {
+        rules.requireClearTaker();
+        if (!hasFunctions()) {
             rules.requireTaker();
         }
     }

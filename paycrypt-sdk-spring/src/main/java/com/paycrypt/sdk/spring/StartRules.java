@@ -45,6 +45,10 @@ final class StartRules {
         events(controller).forEach(parameter -> check(controller, patterns, parameter));
     }
 
+    void requireClearTaker() {
+        taker.requireClear();
+    }
+
     void requireTaker() {
         if (!taker.present()) {
             throw new PayCryptConfigurationException(

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.paycrypt.sdk.PayCryptClient;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -66,6 +69,47 @@ class StartTest {
         assertThat(output.getAll())
                 .contains("takes a WebhookEvent, but is mapped to [/elsewhere]")
                 .contains("paycrypt.webhook.path is /api/paycrypt/webhook");
+    }
+
+    @Test
+    void aHandlerBesideAListenerIsFoundAtTheStart(CapturedOutput output) {
+        Cell.assumeWeb();
+        assertThatThrownBy(() -> Shop.start(Takers.HandlerAndListener.class)).isInstanceOf(RuntimeException.class);
+
+        assertThat(output.getAll())
+                .contains("APPLICATION FAILED TO START")
+                .contains("both by a WebhookHandler bean and by an @EventListener for WebhookEvent")
+                .contains("Keep one of them");
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {Takers.TwoHandlers.class, Takers.TwoHandlersAndListener.class})
+    void handlersOfWhichNoneIsPrimaryAreFoundAtTheStart(Class<?> application, CapturedOutput output) {
+        Cell.assumeWeb();
+        assertThatThrownBy(() -> Shop.start(application)).isInstanceOf(RuntimeException.class);
+
+        assertThat(output.getAll())
+                .contains("APPLICATION FAILED TO START")
+                .contains("more than one bean is a WebhookHandler: first, second")
+                .contains("Mark the one that is to take them as @Primary");
+    }
+
+    @Test
+    void ofSeveralHandlersThePrimaryOneIsCalled() throws Exception {
+        Cell.assumeWeb();
+        try (Shop shop = Shop.start(Takers.PrimaryHandler.class)) {
+            assertThat(shop.deliver(Shop.paid()).statusCode()).isEqualTo(200);
+            assertThat(shop.bean(AtomicInteger.class)).hasValue(1);
+        }
+    }
+
+    /** Its handlers are the controller's own affair. */
+    @Test
+    void aControllerMayHaveHandlersOfItsOwn() throws Exception {
+        Cell.assumeWeb();
+        try (Shop shop = Shop.start(Takers.ControllerAndTwoHandlers.class)) {
+            assertThat(shop.deliver(Shop.paid()).statusCode()).isEqualTo(200);
+        }
     }
 
     /** Without the SDK's own resolver Spring would make an event of the request's parameters. */

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A verified event. Only a {@link WebhookVerifier} or {@link WebhookReceiver} makes one, so whoever holds one holds
- * something that PayCrypt signed.
+ * something that PayCrypt signed. One that a {@link WebhookInbox} hands out again was verified before it was stored, and
+ * is as good as its table is guarded.
  *
  * <pre>{@code
  * if (event.payment().state() == Payment.State.PAID) {

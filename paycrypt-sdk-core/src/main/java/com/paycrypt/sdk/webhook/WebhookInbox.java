@@ -29,6 +29,9 @@ import javax.sql.DataSource;
  * time up to an hour, 20 times in all, attempts that end with their process included; then it is stuck and waits for a
  * person. {@link #unhandled} lists what waits.
  *
+ * <p>What is stored is believed: it is not verified again, since the secret that signed it may be gone by then. Whoever
+ * can write to the table can forge payments, so let the shop alone write to it, as to its orders.
+ *
  * <p>Works on PostgreSQL, MariaDB from 10.6 on and H2. Time is the database's clock. Any number of processes may share
  * the table. Safe for use by any number of threads; holds no thread and no connection of its own. Methods block on the
  * database, and throw {@link IllegalStateException} with the cause where it fails.

@@ -91,7 +91,7 @@ final class FluxSlow {
     @RestController
     record Refusal(Gate gate) {
         @PostMapping("/api/paycrypt/webhook")
-        @ResponseStatus(HttpStatus.I_AM_A_TEAPOT)
+        @ResponseStatus(HttpStatus.GONE)
         void paid(WebhookEvent event) {
             gate.pass();
         }

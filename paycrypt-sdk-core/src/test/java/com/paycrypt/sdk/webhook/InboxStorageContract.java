@@ -43,6 +43,22 @@ abstract class InboxStorageContract extends InboxFixture {
     }
 
     @Test
+    void theEffectOfATransactionThatCannotBeRolledBackIsNotThere() throws SQLException {
+        WebhookInbox inbox = WebhookInbox.jdbc(SharedConnection.failingToRollBack(database()));
+
+        receive(
+                inbox,
+                inbox.inTransaction((event, connection) -> {
+                    ship(event, connection);
+                    throw new IllegalStateException("after the effect");
+                }),
+                delivery("O-1"));
+
+        assertThat(shipped("O-1")).isZero();
+        assertThat(inbox().unhandled()).hasSize(1);
+    }
+
+    @Test
     void aTransactionIsNotRunTwiceWhoeverHoldsTheDelivery() throws SQLException {
         WebhookInbox inbox = inbox();
         WebhookHandler ships = inbox.inTransaction(InboxContract::ship);

@@ -17,6 +17,31 @@ final class SharedConnection {
                 (proxy, method, arguments) -> borrowed(connection));
     }
 
+    /** A pool whose connections fail to roll back. */
+    static DataSource failingToRollBack(Database database) {
+        return (DataSource) Proxy.newProxyInstance(
+                SharedConnection.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, arguments) ->
+                        failingAt("rollback", database.dataSource().getConnection()));
+    }
+
+    private static Connection failingAt(String name, Connection connection) {
+        return (Connection) Proxy.newProxyInstance(
+                SharedConnection.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals(name)) {
+                        throw new SQLException(name + " failed");
+                    }
+                    try {
+                        return method.invoke(connection, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause() instanceof SQLException sql ? sql : e;
+                    }
+                });
+    }
+
     /** A pool that hands out a connection each time, but to no thread that is interrupted. */
     static DataSource refusingInterrupted(Database database) {
         return (DataSource) Proxy.newProxyInstance(

@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 final class Borrowed implements AutoCloseable {
     private final Connection connection;
     private final boolean autoCommit;
+    private boolean abandoned;
 
     private Borrowed(Connection connection) throws SQLException {
         this.connection = connection;
@@ -30,7 +31,7 @@ final class Borrowed implements AutoCloseable {
             Borrowed borrowed = new Borrowed(connection);
             connection.setAutoCommit(autoCommit);
             return borrowed;
-        } catch (SQLException e) {
+        } catch (Throwable e) {
             connection.close();
             throw e;
         }
@@ -40,10 +41,23 @@ final class Borrowed implements AutoCloseable {
         return connection;
     }
 
+    /** A connection that cannot roll back does not live on: auto-commit, set again, would commit what it holds. */
+    void rollBack() throws SQLException {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            abandoned = true;
+            connection.abort(Runnable::run);
+            throw e;
+        }
+    }
+
     @Override
     public void close() throws SQLException {
         try (Connection closed = connection) {
-            closed.setAutoCommit(autoCommit);
+            if (!abandoned) {
+                closed.setAutoCommit(autoCommit);
+            }
         }
     }
 }

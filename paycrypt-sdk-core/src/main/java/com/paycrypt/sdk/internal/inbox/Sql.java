@@ -28,8 +28,7 @@ final class Sql {
 
     void inTransaction(String digest, TransactionWork work) throws Exception {
         try (Borrowed borrowed = Borrowed.forTransaction(dataSource)) {
-            Connection connection = borrowed.connection();
-            new Transaction(connection, dialect(connection)).run(digest, work);
+            new Transaction(borrowed, dialect(borrowed.connection())).run(digest, work);
         }
     }
 

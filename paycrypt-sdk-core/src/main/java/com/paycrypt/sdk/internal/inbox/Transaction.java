@@ -7,11 +7,13 @@ import java.sql.SQLException;
 
 /** One delivery handled in one transaction. */
 final class Transaction {
+    private final Borrowed borrowed;
     private final Connection connection;
     private final Dialect dialect;
 
-    Transaction(Connection connection, Dialect dialect) {
-        this.connection = connection;
+    Transaction(Borrowed borrowed, Dialect dialect) {
+        this.borrowed = borrowed;
+        this.connection = borrowed.connection();
         this.dialect = dialect;
     }
 
@@ -51,7 +53,7 @@ final class Transaction {
 
     private void rollBack(Throwable e) {
         try {
-            connection.rollback();
+            borrowed.rollBack();
         } catch (SQLException second) {
             e.addSuppressed(second);
         }

@@ -64,11 +64,10 @@ public final class WebhookInbox implements ReplayGuard {
      * @return this inbox
      */
     public WebhookInbox createTable() {
-        call(() -> {
+        return call(() -> {
             table.create();
-            return true;
+            return this;
         });
-        return this;
     }
 
     /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -165,6 +166,45 @@ abstract class InboxStorageContract extends InboxFixture {
         makeDue();
         assertThat(inbox.redeliver(event -> Thread.currentThread().interrupt())).isOne();
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void onlyTheHolderConfirmsOrReleases() {
+        WebhookInbox inbox = inbox();
+        ReplayGuard.Ticket ticket = ticket("O-1");
+        Exception cause = new IllegalStateException("no stock");
+        String token = inbox.claim(ticket).token().orElseThrow();
+
+        assertThat(inbox.release(ticket, "another's", cause)).isFalse();
+        assertThat(inbox.confirm(ticket, "another's")).isFalse();
+        assertThat(inbox.release(ticket, token, cause)).isTrue();
+        assertThat(inbox.confirm(ticket, token)).isFalse();
+
+        String second = inbox.claim(ticket).token().orElseThrow();
+        assertThat(inbox.confirm(ticket, second)).isTrue();
+        assertThat(inbox.confirm(ticket, second)).isTrue();
+        assertThat(inbox.release(ticket, second, cause)).isFalse();
+        assertThat(inbox.claim(ticket).isTaken()).isTrue();
+    }
+
+    @Test
+    void whatATransactionRecordedIsConfirmed() throws Exception {
+        WebhookInbox inbox = inbox();
+        ReplayGuard.Ticket ticket = ticket("O-1");
+        String token = inbox.claim(ticket).token().orElseThrow();
+        inbox.inTransaction(InboxContract::ship).handle(ticket.event());
+
+        assertThat(inbox.confirm(ticket, "another's")).isFalse();
+        assertThat(inbox.confirm(ticket, token)).isTrue();
+        assertThat(inbox.release(ticket, token, new IllegalStateException("late")))
+                .isFalse();
+        assertThat(shipped("O-1")).isOne();
+    }
+
+    private static ReplayGuard.Ticket ticket(String order) {
+        SignedWebhook delivery = delivery(order);
+        WebhookEvent event = WebhookVerifier.of(CREDENTIALS).verify(delivery.headers()::get, delivery.body());
+        return new ReplayGuard.Ticket(event, Instant.now().getEpochSecond());
     }
 
     @Test

@@ -1,11 +1,13 @@
 package com.paycrypt.sdk.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -174,6 +176,25 @@ class InboxTroubleTest extends InboxFixture {
                 .singleElement()
                 .satisfies(unhandled ->
                         assertThat(unhandled.lastError()).hasValue("java.sql.SQLException: the driver fails"));
+    }
+
+    @Test
+    void whatFailedFirstIsToldThoughTheRollbackFailsAsWell() {
+        Meddled driver = Meddled.by((name, number) -> {
+            if (name.equals("commit") || name.equals("rollback")) {
+                throw new SQLException(name + " fails");
+            }
+        });
+        WebhookHandler handler = WebhookInbox.jdbc(driver.database(database)).inTransaction(InboxFixture::ship);
+        WebhookEvent event = open(delivery("O-1")).event();
+
+        assertThatThrownBy(() -> handler.handle(event))
+                .hasMessage("commit fails")
+                .satisfies(e -> assertThat(e.getSuppressed())
+                        .singleElement()
+                        .asInstanceOf(InstanceOfAssertFactories.THROWABLE)
+                        .hasMessage("rollback fails"));
+        assertThat(driver.open()).isZero();
     }
 
     @Test

@@ -3,42 +3,61 @@ package com.paycrypt.sdk.spring;
 import com.paycrypt.sdk.webhook.WebhookEvent;
 import com.paycrypt.sdk.webhook.WebhookListener;
 import com.paycrypt.sdk.webhook.WebhookRejectedException.Reason;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Several listeners as one: ours beside the application's own. */
 record WebhookListeners(List<WebhookListener> listeners) implements WebhookListener {
     @Override
     public void refused(Reason reason) {
-        listeners.forEach(each -> each.refused(reason));
+        tell(each -> each.refused(reason));
     }
 
     @Override
     public void verified(WebhookEvent event, int credentials) {
-        listeners.forEach(each -> each.verified(event, credentials));
+        tell(each -> each.verified(event, credentials));
     }
 
     @Override
     public void repeated(WebhookEvent event) {
-        listeners.forEach(each -> each.repeated(event));
+        tell(each -> each.repeated(event));
     }
 
     @Override
     public void inProgress(WebhookEvent event) {
-        listeners.forEach(each -> each.inProgress(event));
+        tell(each -> each.inProgress(event));
     }
 
     @Override
     public void handled(WebhookEvent event) {
-        listeners.forEach(each -> each.handled(event));
+        tell(each -> each.handled(event));
     }
 
     @Override
     public void failed(WebhookEvent event, Throwable cause) {
-        listeners.forEach(each -> each.failed(event, cause));
+        tell(each -> each.failed(event, cause));
     }
 
     @Override
     public void guardFailed(WebhookEvent event, Throwable cause) {
-        listeners.forEach(each -> each.guardFailed(event, cause));
+        tell(each -> each.guardFailed(event, cause));
+    }
+
+    /** All of them: one that throws must not keep the news from the others. Whoever told us logs what it threw. */
+    private void tell(Consumer<WebhookListener> news) {
+        List<RuntimeException> failures = new ArrayList<>();
+        for (WebhookListener listener : listeners) {
+            try {
+                news.accept(listener);
+            } catch (RuntimeException failure) {
+                failures.add(failure);
+            }
+        }
+        if (!failures.isEmpty()) {
+            RuntimeException first = failures.get(0);
+            failures.stream().filter(other -> other != first).forEach(first::addSuppressed);
+            throw first;
+        }
     }
 }

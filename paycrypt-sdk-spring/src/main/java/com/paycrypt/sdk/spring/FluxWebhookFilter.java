@@ -3,6 +3,7 @@ package com.paycrypt.sdk.spring;
 import com.paycrypt.sdk.webhook.WebhookAnswer;
 import com.paycrypt.sdk.webhook.WebhookDelivery;
 import com.paycrypt.sdk.webhook.WebhookReceiver;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -31,6 +32,7 @@ import reactor.core.scheduler.Schedulers;
  */
 final class FluxWebhookFilter implements WebFilter, Ordered {
     private static final long LET_GO_BY = 4L << 20;
+    private static final Duration LET_GO_FOR = Duration.ofSeconds(2);
 
     private final WebhookReceiver receiver;
     private final WebhookPath path;
@@ -106,7 +108,8 @@ final class FluxWebhookFilter implements WebFilter, Ordered {
 
     /**
      * What a refused sender still has on the way must not be taken for his next request: it is let go by unseen where it
-     * is not too much, so that he can read the answer, and else the connection ends with the answer.
+     * is not too much and does not take too long, so that he can read the answer, and else the connection ends with the
+     * answer.
      */
     private static Mono<Void> unread(ServerWebExchange exchange) {
         if (exchange.getRequest().getHeaders().getContentLength() > LET_GO_BY) {
@@ -118,6 +121,7 @@ final class FluxWebhookFilter implements WebFilter, Ordered {
                 .getBody()
                 .map(buffer -> seen.addAndGet(released(buffer)))
                 .any(total -> total > LET_GO_BY)
+                .timeout(LET_GO_FOR, Mono.just(true))
                 .doOnNext(tooMuch -> {
                     if (tooMuch) {
                         closeAfter(exchange);

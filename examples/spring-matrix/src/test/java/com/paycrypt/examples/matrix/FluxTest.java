@@ -2,12 +2,15 @@ package com.paycrypt.examples.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paycrypt.sdk.auth.Credentials;
 import com.paycrypt.sdk.spring.WebhookReceiverCustomizer;
 import com.paycrypt.sdk.webhook.ReplayGuard;
 import com.paycrypt.sdk.webhook.SignedWebhook;
 import com.paycrypt.sdk.webhook.WebhookEvent;
+import com.paycrypt.sdk.webhook.WebhookSigner;
 import io.netty.util.ResourceLeakDetector;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -68,6 +71,18 @@ class FluxTest {
         assertThat(gate.done.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
         assertThat(shop.deliverSettled(delivery)).isEqualTo(200);
         assertThat(gate.done.tryAcquire()).isFalse();
+    }
+
+    @Test
+    void aSenderWhoIsRefusedAndStallsIsAnsweredAllTheSame() throws Exception {
+        SignedWebhook strangers = WebhookSigner.of(Credentials.of("pk_other", "sk_other"))
+                .sign(Shop.PAID.getBytes(StandardCharsets.UTF_8));
+        try (Socket sender = shop.open(strangers, strangers.body().length + 10)) {
+            sender.setSoTimeout(20_000);
+            String answer = new String(sender.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+
+            assertThat(answer).startsWith("HTTP/1.1 401 ").endsWith("{\"error\":\"unauthorized\"}");
+        }
     }
 
     @Test

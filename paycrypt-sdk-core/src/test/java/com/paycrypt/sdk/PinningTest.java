@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -42,17 +43,18 @@ class PinningTest {
     @Test
     void concurrentCallsPinNoThread() throws Exception {
         try (FaultServer server = new FaultServer(Behaviours.creating())) {
-            assertThat(recorded(Calls.class, server.url())).doesNotContain(EVENT);
+            assertThat(recorded(Calls.class, server.url())).isEmpty();
             assertThat(server.received()).hasSize(CALLS + 1);
         }
     }
 
     @Test
     void aThreadThatIsPinnedIsRecorded() throws Exception {
-        assertThat(recorded(Pinning.class)).contains(EVENT);
+        assertThat(recorded(Pinning.class)).isNotEmpty();
     }
 
-    private String recorded(Class<?> program, String... arguments) throws Exception {
+    /** The events, but for those that wait while another thread makes a class ready: that happens once in a JVM. */
+    private List<String> recorded(Class<?> program, String... arguments) throws Exception {
         Path recording = directory.resolve("recording.jfr");
         Process child = ChildJvm.start(
                 List.of("-XX:StartFlightRecording:settings=none,dumponexit=true,filename=" + recording + "," + EVENT
@@ -61,8 +63,12 @@ class PinningTest {
                 arguments);
         String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(child.waitFor()).as(said).isZero();
-        return output(
+        String events = output(
                 new ProcessBuilder(ChildJvm.tool("jfr").toString(), "print", "--events", EVENT, recording.toString()));
+        return Stream.of(events.split(EVENT))
+                .filter(event -> !event.isBlank())
+                .filter(event -> !event.contains("Waited for initialization of"))
+                .toList();
     }
 
     private static String output(ProcessBuilder command) throws Exception {
@@ -85,7 +91,8 @@ class PinningTest {
             ExecutorService threads = virtualThreads();
             try (PayCryptClient client =
                     PayCryptClient.builder(args[0], CREDENTIALS).build()) {
-                client.paymentSessions().create(Sessions.request());
+                threads.submit(() -> client.paymentSessions().create(Sessions.request()))
+                        .get();
                 List<Future<PaymentSession>> calls = new ArrayList<>();
                 for (int i = 0; i < CALLS; i++) {
                     calls.add(threads.submit(() -> client.paymentSessions().create(Sessions.request())));

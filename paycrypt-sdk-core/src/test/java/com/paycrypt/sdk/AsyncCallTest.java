@@ -176,16 +176,18 @@ class AsyncCallTest {
                         .httpClient(stuckUntil(release))
                         .callTimeout(Duration.ofMillis(300))
                         .build()) {
+            List<CompletableFuture<PaymentSession>> blocked = new ArrayList<>();
             for (int i = 0; i < 1_030; i++) {
-                client.paymentSessions()
+                blocked.add(client.paymentSessions()
                         .createAsync(Sessions.request())
-                        .whenComplete((session, failure) -> awaitUninterruptibly(release));
+                        .whenComplete((session, failure) -> awaitUninterruptibly(release)));
             }
 
             assertThatThrownBy(() -> client.paymentSessions()
                             .createAsync(Sessions.request())
                             .get(10, TimeUnit.SECONDS))
                     .hasCauseInstanceOf(PayCryptConnectionException.class);
+            assertThat(blocked).noneMatch(CompletableFuture::isDone);
         } finally {
             release.countDown();
         }

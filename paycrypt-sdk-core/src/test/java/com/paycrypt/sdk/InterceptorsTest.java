@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -103,13 +104,18 @@ class InterceptorsTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void anAlertOnTheClientsCertificateIsNotTriedAgain(Way way) {
+    @CsvSource({
+        "BLOCKING, Received fatal alert: certificate_required",
+        "ASYNC, Received fatal alert: bad_certificate",
+        "BLOCKING, (certificate_required) Received fatal alert: certificate_required",
+        "ASYNC, (certificate_unknown) Received fatal alert: certificate_unknown"
+    })
+    void anAlertOnTheClientsCertificateIsNotTriedAgain(Way way, String alert) {
         server.enqueue(Sessions.created());
         OkHttpClient given = new OkHttpClient.Builder()
                 .addInterceptor(chain -> {
                     chain.proceed(chain.request()).close();
-                    throw new SSLHandshakeException("Received fatal alert: certificate_required");
+                    throw new SSLHandshakeException(alert);
                 })
                 .build();
 
@@ -208,7 +214,7 @@ class InterceptorsTest {
         CAUSE,
         SUPPRESSED,
         CAUSE_OF_SUPPRESSED,
-        TO_STRING;
+        LOCALIZED_MESSAGE;
 
         IOException of(String secret) {
             IOException leak = new IOException(secret);
@@ -218,7 +224,7 @@ class InterceptorsTest {
                 case CAUSE -> thrown.initCause(leak);
                 case SUPPRESSED -> thrown.addSuppressed(leak);
                 case CAUSE_OF_SUPPRESSED -> thrown.addSuppressed(new IOException("broken too", leak));
-                case TO_STRING -> thrown = new Telling(secret);
+                case LOCALIZED_MESSAGE -> thrown = new Telling(secret);
             }
             return thrown;
         }
@@ -227,7 +233,7 @@ class InterceptorsTest {
     private static final class Telling extends IOException {
         private static final long serialVersionUID = 1L;
 
-        /** What its text says and its message does not. */
+        /** What its text says and its plain message does not. */
         private final String secret;
 
         Telling(String secret) {
@@ -236,8 +242,8 @@ class InterceptorsTest {
         }
 
         @Override
-        public String toString() {
-            return "Telling " + secret;
+        public String getLocalizedMessage() {
+            return secret;
         }
     }
 }

@@ -57,8 +57,8 @@ class PinningTest {
     private List<String> recorded(Class<?> program, String... arguments) throws Exception {
         Path recording = directory.resolve("recording.jfr");
         Process child = ChildJvm.start(
-                List.of("-XX:StartFlightRecording:settings=none,dumponexit=true,filename=" + recording + "," + EVENT
-                        + "#enabled=true," + EVENT + "#threshold=0ms," + EVENT + "#stackTrace=true"),
+                List.of("-XX:StartFlightRecording:settings=default,dumponexit=true,filename=" + recording + "," + EVENT
+                        + "#threshold=0ms"),
                 program,
                 arguments);
         String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

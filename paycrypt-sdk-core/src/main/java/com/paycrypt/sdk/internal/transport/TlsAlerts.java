@@ -7,6 +7,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** What failed handshakes say about certificates: neither side's will be another one in a second. */
 final class TlsAlerts {
+    /** Newer JDKs write the alert's name in brackets before this, too. */
     private static final String RECEIVED = "Received fatal alert: ";
 
     /** RFC 8446, 6.2: what a server says of a client's certificate, or of there being none. */
@@ -24,10 +25,11 @@ final class TlsAlerts {
 
     /** Whether the server wants a client certificate, or another one. With TLS 1.3 it says so after the request has left. */
     static boolean wantClientCertificate(Exception thrown) {
-        String message = thrown instanceof SSLHandshakeException ? thrown.getMessage() : null;
-        return message != null
-                && message.startsWith(RECEIVED)
-                && ON_CERTIFICATES.contains(message.substring(RECEIVED.length()));
+        String message = String.valueOf(thrown.getMessage());
+        int alert = message.indexOf(RECEIVED);
+        return thrown instanceof SSLHandshakeException
+                && alert >= 0
+                && ON_CERTIFICATES.contains(message.substring(alert + RECEIVED.length()));
     }
 
     /** Whether this machine does not take the server's certificate. */

@@ -15,18 +15,16 @@ import mockwebserver3.junit5.StartStop;
 import org.junit.jupiter.api.Test;
 
 class AsyncDriverTest {
-    private static final OutOfMemoryError NO_THREAD = new OutOfMemoryError("unable to create native thread");
-
     @StartStop
     final MockWebServer server = new MockWebServer();
 
     @Test
     void aCallForWhichThereIsNoThreadEnds() {
         try (Workers workers = new Workers(task -> {
-                    throw NO_THREAD;
+                    throw noThread();
                 });
                 Transport transport = transport(new RealWaiting())) {
-            assertEndsWith(NO_THREAD, new AsyncDriver<>(call(transport), workers, new RealWaiting()).start());
+            assertEndsForWantOfThreads(new AsyncDriver<>(call(transport), workers, new RealWaiting()).start());
         }
         assertThat(server.getRequestCount()).isZero();
     }
@@ -35,13 +33,19 @@ class AsyncDriverTest {
     void aCallThatCannotWaitEnds() {
         server.enqueue(new MockResponse.Builder().code(503).build());
         try (Transport transport = transport(new Timeless())) {
-            assertEndsWith(NO_THREAD, transport.callAsync(request()));
+            assertEndsForWantOfThreads(transport.callAsync(request()));
         }
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
 
-    private static void assertEndsWith(Throwable expected, CompletableFuture<?> call) {
-        assertThatThrownBy(() -> call.get(10, TimeUnit.SECONDS)).hasCause(expected);
+    private static void assertEndsForWantOfThreads(CompletableFuture<?> call) {
+        assertThatThrownBy(() -> call.get(10, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(OutOfMemoryError.class)
+                .hasMessageContaining("no thread");
+    }
+
+    private static OutOfMemoryError noThread() {
+        return new OutOfMemoryError("no thread");
     }
 
     private ApiCall<String> call(Transport transport) {
@@ -73,17 +77,17 @@ class AsyncDriverTest {
     private static final class Timeless implements Waiting {
         @Override
         public void pause(Duration time) {
-            throw NO_THREAD;
+            throw noThread();
         }
 
         @Override
         public Runnable after(Duration time, Runnable task) {
-            throw NO_THREAD;
+            throw noThread();
         }
 
         @Override
         public void close() {
-            assertThat(NO_THREAD).isNotNull();
+            assertThat(this).isNotNull();
         }
     }
 }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.paycrypt.sdk.auth.Credentials;
 import com.paycrypt.sdk.webhook.WebhookRejectedException.Reason;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +51,21 @@ class SignatureFormTest {
                         WebhookRejectedException.class,
                         () -> WebhookVerifier.of(credentials).verify(headers::get, delivery.body()))
                 .reason();
+    }
+
+    @Test
+    void aSignerGoesByTheClockItIsGiven() {
+        Clock clock = Clock.fixed(Instant.ofEpochMilli(1723650000999L), ZoneOffset.UTC);
+        byte[] body =
+                "{\"order_id\":\"ORD-123\",\"amount\":\"49.00\",\"currency\":\"USD\"}".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(WebhookSigner.of(Credentials.of("pk_1", "YOUR_SECRET"), clock)
+                        .sign(body)
+                        .headers())
+                .containsEntry("X-Paycrypt-Timestamp", List.of("1723650000"))
+                .containsEntry(
+                        "X-Paycrypt-Signature",
+                        List.of("cb859a554e0b9c2d46ff786ca5b9e82365c2840af40125e4dbaadf6d3eb8822b"));
     }
 
     @Test

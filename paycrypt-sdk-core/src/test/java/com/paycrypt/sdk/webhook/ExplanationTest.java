@@ -104,6 +104,7 @@ class ExplanationTest {
     @Test
     void whatHappenedToTheBodyIsNamed() throws IOException {
         assertExplained(BODY, BODY + "\n", "a line end was added");
+        assertExplained(BODY, BODY + "\n", "Remedy: read request.getInputStream() to its end");
         assertExplained(BODY + "\n", BODY, "a line end at the end of the body was lost");
         assertExplained("{\"type\":\r\n\"a\"}", "{\"type\":\n\"a\"}", "line ends inside");
         assertExplained("{\"type\": \"a\", \"x\": [1, 2]}", "{\"type\":\"a\",\"x\":[1,2]}", "written anew");

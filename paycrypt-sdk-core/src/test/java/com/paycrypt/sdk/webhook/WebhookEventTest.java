@@ -120,6 +120,11 @@ class WebhookEventTest {
     }
 
     @Test
+    void aTextOfBackslashesAloneIsHalfAsLong() {
+        assertThat(event("{\"type\":\"t\",\"id\":\"\\\\\\\\\"}").id()).isEqualTo("\\\\");
+    }
+
+    @Test
     void aFailureHasItsReason() {
         assertThat(event("{\"type\":\"payment.failed\",\"data\":{\"failure_reason\":\"expired\"}}")
                         .payment()

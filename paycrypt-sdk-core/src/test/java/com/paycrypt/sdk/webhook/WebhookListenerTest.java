@@ -46,6 +46,16 @@ class WebhookListenerTest {
     }
 
     @Test
+    void onlyTheFirstOutcomeIsToldOf() {
+        WebhookDelivery taken = open(receiver(ReplayGuard.inMemory(), heard), delivery);
+        taken.succeeded();
+        taken.succeeded();
+        taken.failed(new IOException("late"));
+
+        assertThat(heard.news).containsExactly("verified payment.succeeded 0", "handled payment.succeeded");
+    }
+
+    @Test
     void aListenerThatFailsChangesNothing() {
         WebhookListener broken = new WebhookListener() {
             @Override

@@ -166,6 +166,7 @@ class WebhookReceiverTest {
         "Content-Length, 101, true",
         "content-length, 101, true",
         "Content-Length, 99999999999999999999999999, true",
+        "Content-Length, 9999999999999999999, true",
         "Content-Length, '', false",
         "Content-Length, 1x1, false",
         "Content-Length, -101, false",

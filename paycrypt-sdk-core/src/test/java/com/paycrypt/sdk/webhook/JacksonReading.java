@@ -1,5 +1,6 @@
 package com.paycrypt.sdk.webhook;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonFactory;
@@ -70,7 +71,7 @@ final class JacksonReading {
         assertThat(found).containsOnlyKeys(present.keySet());
         present.forEach((name, value) -> {
             if (!value.isContainerNode()) {
-                assertThat(sameText(value, found.get(name))).isTrue();
+                assertThat(sameText(value, requireNonNull(found.get(name)))).isTrue();
             }
         });
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RateLimitTest {
@@ -27,7 +28,7 @@ class RateLimitTest {
 
     @Test
     void ofTwoAtTheSameTimeOneIsAllowed() {
-        AtomicReference<RateLimit> shared = new AtomicReference<>();
+        AtomicReference<@Nullable RateLimit> shared = new AtomicReference<>();
         List<Boolean> other = new ArrayList<>();
         RateLimit watched = new RateLimit(() -> {
             RateLimit asked = shared.getAndSet(null);

@@ -56,7 +56,7 @@ record WebhookListeners(List<WebhookListener> listeners) implements WebhookListe
         }
         if (!failures.isEmpty()) {
             RuntimeException first = failures.get(0);
-            failures.stream().filter(other -> other != first).forEach(first::addSuppressed);
+            failures.stream().filter(other -> !other.equals(first)).forEach(first::addSuppressed);
             throw first;
         }
     }

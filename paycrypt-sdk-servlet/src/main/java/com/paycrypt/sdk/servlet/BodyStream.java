@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class BodyStream extends ServletInputStream {
     private final byte[] body;
     private final VerifiedRequest request;
-    private int position;
+    private volatile int position;
+    private volatile boolean readElsewhere;
     private volatile @Nullable ReadEvents events;
 
     BodyStream(byte[] body, VerifiedRequest request) {
@@ -21,23 +22,29 @@ final class BodyStream extends ServletInputStream {
 
     @Override
     public int read() {
-        return position < body.length ? body[position++] & 0xFF : -1;
+        int at = position;
+        if (at == body.length) {
+            return end();
+        }
+        advance(at + 1);
+        return body[at] & 0xFF;
     }
 
     @Override
     public int read(byte[] target, int offset, int length) {
         Objects.checkFromIndexSize(offset, length, target.length);
-        int count = Math.min(length, available());
-        System.arraycopy(body, position, target, offset, count);
-        position += count;
-        return count == 0 && length > 0 ? -1 : count;
+        int at = position;
+        int count = Math.min(length, body.length - at);
+        System.arraycopy(body, at, target, offset, count);
+        advance(at + count);
+        return count == 0 && length > 0 ? end() : count;
     }
 
     /** The way most code reads a body: in one copy instead of pieces that are joined. */
     @Override
     public byte[] readAllBytes() {
         byte[] rest = Arrays.copyOfRange(body, position, body.length);
-        position = body.length;
+        advance(body.length);
         return rest;
     }
 
@@ -48,18 +55,38 @@ final class BodyStream extends ServletInputStream {
 
     @Override
     public boolean isFinished() {
-        return available() == 0;
+        boolean finished = available() == 0;
+        if (finished) {
+            end();
+        }
+        return finished;
     }
 
     /** Never false while there is something to read; false at the end for a listener, which is then told of it. */
     @Override
     public boolean isReady() {
+        return events == null || !isFinished();
+    }
+
+    /** Whether another thread than the listener's own took something: then that one says when the end was seen. */
+    boolean isReadElsewhere() {
+        return readElsewhere;
+    }
+
+    private void advance(int to) {
         ReadEvents listening = events;
-        if (listening == null || !isFinished()) {
-            return true;
+        if (listening != null && !listening.isInTurn()) {
+            readElsewhere = true;
         }
-        listening.endReached();
-        return false;
+        position = to;
+    }
+
+    private int end() {
+        ReadEvents listening = events;
+        if (listening != null) {
+            listening.endReached();
+        }
+        return -1;
     }
 
     @Override

@@ -3,6 +3,7 @@ package com.paycrypt.sdk.servlet;
 import jakarta.servlet.ReadListener;
 import java.io.IOException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -16,6 +17,7 @@ final class ReadEvents {
     private final Executor container;
     private final Consumer<Throwable> failures;
     private final ReentrantLock turn = new ReentrantLock();
+    private final AtomicBoolean endIsToCome = new AtomicBoolean();
     private boolean over;
 
     ReadEvents(ReadListener listener, BodyStream stream, Executor container, Consumer<Throwable> failures) {
@@ -29,9 +31,13 @@ final class ReadEvents {
         container.execute(() -> inTurn(this::available));
     }
 
+    boolean isInTurn() {
+        return turn.isHeldByCurrentThread();
+    }
+
     /** Seen by the listener within its own call, this needs no more than the end of that call. */
     void endReached() {
-        if (!turn.isHeldByCurrentThread()) {
+        if (!isInTurn() && endIsToCome.compareAndSet(false, true)) {
             container.execute(() -> inTurn(this::end));
         }
     }
@@ -40,14 +46,14 @@ final class ReadEvents {
         if (!stream.isFinished()) {
             listener.onDataAvailable();
         }
-        end();
+        if (stream.isFinished() && !stream.isReadElsewhere()) {
+            end();
+        }
     }
 
     private void end() throws IOException {
-        if (stream.isFinished()) {
-            over = true;
-            listener.onAllDataRead();
-        }
+        over = true;
+        listener.onAllDataRead();
     }
 
     private void inTurn(Call call) {

@@ -17,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -34,6 +36,7 @@ class NonBlockingTest {
             .code("/reading/within", (request, response) -> within(new Listener(request, "")))
             .code("/reading/later", (request, response) -> later(request, new Listener(request, "")))
             .code("/reading/pieces", (request, response) -> within(new Pieces(request)))
+            .code("/reading/elsewhere", (request, response) -> within(new Elsewhere(request)))
             .code("/reading/throwing-on-data", (request, response) -> within(new Listener(request, "onDataAvailable")))
             .code("/reading/throwing-at-end", (request, response) -> within(new Listener(request, "onAllDataRead")))
             .code("/reading/rules", NonBlockingTest::rules)
@@ -71,6 +74,12 @@ class NonBlockingTest {
     @Test
     void oneThatLeavesSomethingToAnotherThreadIsToldOfTheEndAllTheSame() {
         assertThat(answer("/reading/pieces")).isEqualTo("service onDataAvailable onAllDataRead " + genuine.text());
+    }
+
+    /** It may still be busy with what it took. */
+    @Test
+    void aThreadOfItsOwnThatTookTheRestIsNotOvertaken() {
+        assertThat(answer("/reading/elsewhere")).isEqualTo("service onDataAvailable " + genuine.text());
     }
 
     @Test
@@ -172,6 +181,11 @@ class NonBlockingTest {
             seen.write(stream.read());
         }
 
+        final void read(int length) throws IOException {
+            byte[] piece = new byte[length];
+            seen.write(piece, 0, stream.read(piece));
+        }
+
         final AsyncContext context() {
             return context;
         }
@@ -199,7 +213,7 @@ class NonBlockingTest {
             }
         }
 
-        private void answer() throws IOException {
+        final void answer() throws IOException {
             context.getResponse().setContentType("text/plain;charset=UTF-8");
             context.getResponse()
                     .getOutputStream()
@@ -225,6 +239,38 @@ class NonBlockingTest {
         private void rest() {
             try {
                 read();
+            } catch (IOException e) {
+                onError(e);
+            }
+        }
+    }
+
+    /** Reads all there is on a thread of its own, which does not look for the end and answers by itself. */
+    private static final class Elsewhere extends Listener {
+        private final int length;
+        private final CountDownLatch taken = new CountDownLatch(1);
+
+        Elsewhere(HttpServletRequest request) throws IOException {
+            super(request, "");
+            this.length = request.getContentLength();
+        }
+
+        @Override
+        public void onDataAvailable() throws IOException {
+            note("onDataAvailable");
+            context().start(this::take);
+            try {
+                assertThat(taken.await(20, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+        }
+
+        private void take() {
+            try {
+                read(length);
+                taken.countDown();
+                answer();
             } catch (IOException e) {
                 onError(e);
             }

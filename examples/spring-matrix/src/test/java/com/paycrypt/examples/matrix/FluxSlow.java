@@ -91,7 +91,7 @@ final class FluxSlow {
     @RestController
     record Refusal(Gate gate) {
         @PostMapping("/api/paycrypt/webhook")
-        @ResponseStatus(HttpStatus.GONE)
+        @ResponseStatus(HttpStatus.LOCKED)
         void paid(WebhookEvent event) {
             gate.pass();
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,23 +35,17 @@ class SpellingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/api/paycrypt/webhook/",
-                "/api/paycrypt/webhook//",
-                "/api/paycrypt//webhook",
-                "/API/paycrypt/webhook",
-                "/api/paycrypt/WebHook/"
-            })
+    @ValueSource(strings = {"/api/paycrypt/webhook/", "/API/paycrypt/webhook", "/api/paycrypt/WebHook/"})
     void everySpellingIsVerified(String path) throws Exception {
-        HttpResponse<String> byController = controller.send(forged(controller, path));
-        HttpResponse<String> byListener = listener.send(forged(listener, path));
+        assertRefused(path);
+    }
 
-        assertThat(byController.statusCode()).isEqualTo(401);
-        assertThat(byController.body()).isEqualTo(REFUSED);
-        assertThat(byListener.statusCode()).isEqualTo(401);
-        assertThat(byListener.body()).isEqualTo(REFUSED);
-        assertThat(taken()).isZero();
+    /** Jetty takes no empty segments, from whomever they come. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/paycrypt/webhook//", "/api/paycrypt//webhook", "//api/paycrypt/webhook"})
+    void thoseWithEmptySegmentsAreVerifiedAsWell(String path) throws Exception {
+        Assumptions.assumeFalse(Cell.SERVER.equals("jetty"), "this cell is of jetty");
+        assertRefused(path);
     }
 
     @Test
@@ -70,8 +65,12 @@ class SpellingTest {
     @Test
     void whatAFilterSendsToThePathFromElsewhereIsRefused() throws Exception {
         Cell.assumeWithout("security");
-        HttpResponse<String> byController = controller.send(forged(controller, "/hook"));
-        HttpResponse<String> byListener = listener.send(forged(listener, "/hook"));
+        assertRefused("/hook");
+    }
+
+    private static void assertRefused(String path) throws Exception {
+        HttpResponse<String> byController = controller.send(forged(controller, path));
+        HttpResponse<String> byListener = listener.send(forged(listener, path));
 
         assertThat(byController.statusCode()).isEqualTo(401);
         assertThat(byController.body()).isEqualTo(REFUSED);

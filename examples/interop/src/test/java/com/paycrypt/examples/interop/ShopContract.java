@@ -109,8 +109,17 @@ abstract class ShopContract {
         SignedWebhook delivery = sign(event("ORD-copied"));
 
         assertThat(http.post(shop.address() + WEBHOOK, delivery).statusCode()).isEqualTo(200);
-        assertThat(http.post(shop.address() + WEBHOOK, delivery).statusCode()).isEqualTo(200);
+        assertThat(settledCopy(delivery)).isEqualTo(200);
         assertThat(eventsOf("ORD-copied")).hasSize(1);
+    }
+
+    /** The sender may have the answer a moment before the delivery is recorded as handled; a copy meanwhile gets 409. */
+    private int settledCopy(SignedWebhook delivery) {
+        int status = 409;
+        for (int attempts = 0; status == 409 && attempts < 1000; attempts++) {
+            status = http.post(shop.address() + WEBHOOK, delivery).statusCode();
+        }
+        return status;
     }
 
     @Test

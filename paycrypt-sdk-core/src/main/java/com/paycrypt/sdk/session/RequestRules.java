@@ -2,6 +2,7 @@ package com.paycrypt.sdk.session;
 
 import com.paycrypt.sdk.internal.Violations;
 import com.paycrypt.sdk.internal.WebUrl;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a request must be before it is worth sending. */
@@ -52,7 +53,9 @@ final class RequestRules {
             violations.add("customer.email is blank: give an address or leave it unset");
         }
         checkText("customer.email", request.customerEmail, violations);
-        request.metadata.forEach((name, value) -> checkMetadata(name, value, violations));
+        for (Map.Entry<String, String> entry : request.metadata.entrySet()) {
+            checkMetadata(entry.getKey(), entry.getValue(), violations);
+        }
     }
 
     private static void checkMetadata(String name, String value, Violations violations) {

@@ -223,15 +223,19 @@ class AsyncCallTest {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         Thread.currentThread().setContextClassLoader(new ClassLoader(before) {});
         user.set("alice");
-        try (FaultServer server = new FaultServer(Behaviours.creating());
+        CountDownLatch asked = new CountDownLatch(1);
+        try (FaultServer server = new FaultServer((faults, connection) -> {
+                    awaitUninterruptibly(asked);
+                    Behaviours.creating().serve(faults, connection);
+                });
                 PayCryptClient client = client(server).build()) {
-            List<Object> seen = client.paymentSessions()
-                    .createAsync(Sessions.request())
-                    .thenApplyAsync(session -> onThisThread(user), Runnable::run)
-                    .join();
+            CompletableFuture<List<Object>> seen =
+                    client.paymentSessions().createAsync(Sessions.request()).thenApply(session -> onThisThread(user));
+            asked.countDown();
 
-            assertThat(seen).containsExactly("nobody", PayCryptClient.class.getClassLoader());
+            assertThat(seen.join()).containsExactly("nobody", PayCryptClient.class.getClassLoader());
         } finally {
+            asked.countDown();
             user.remove();
             Thread.currentThread().setContextClassLoader(before);
         }

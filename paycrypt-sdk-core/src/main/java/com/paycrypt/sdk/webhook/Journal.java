@@ -1,6 +1,8 @@
 package com.paycrypt.sdk.webhook;
 
 import com.paycrypt.sdk.webhook.WebhookRejectedException.Reason;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.lang.System.Logger.Level;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -64,16 +66,13 @@ final class Journal {
     }
 
     void keptForLater(WebhookEvent event, Throwable cause) {
-        LOG.log(
-                Level.ERROR,
-                "webhook handler failed, the inbox keeps the delivery for another attempt: " + name(event),
-                cause);
+        log("webhook handler failed, the inbox keeps the delivery for another attempt: " + name(event), cause);
         tell(to -> to.failed(event, cause));
     }
 
     /** What was verified when it was stored was changed by somebody since. */
     void unreadable(IllegalStateException cause) {
-        LOG.log(Level.ERROR, "webhook in the inbox cannot be read", cause);
+        log("webhook in the inbox cannot be read", cause);
     }
 
     void givenUp(String digest) {
@@ -85,8 +84,7 @@ final class Journal {
 
     /** PayCrypt delivers once: this line may be the only trace of a payment. */
     void lost(WebhookEvent event, Throwable cause) {
-        LOG.log(
-                Level.ERROR,
+        log(
                 "webhook LOST, the handler failed and PayCrypt does not send again by itself: " + name(event)
                         + "; look the order up, or have the delivery sent again",
                 cause);
@@ -94,8 +92,7 @@ final class Journal {
     }
 
     void unavailable(WebhookEvent event, Throwable cause) {
-        LOG.log(
-                Level.ERROR,
+        log(
                 "webhook LOST, the replay guard failed and PayCrypt does not send again by itself: " + name(event)
                         + "; look the order up, or have the delivery sent again",
                 cause);
@@ -103,8 +100,7 @@ final class Journal {
     }
 
     void unrecorded(WebhookEvent event, String outcome, Throwable cause) {
-        LOG.log(
-                Level.ERROR,
+        log(
                 "webhook " + outcome + ", but the replay guard could not record it, so that a copy of the delivery"
                         + " may be handled again: " + name(event),
                 cause);
@@ -118,11 +114,28 @@ final class Journal {
                         + " s had gone to another copy, which may have been handled as well: " + name(event));
     }
 
+    /** Errors are kept away too: a metrics library that is missing must not turn a payment down. */
     private void tell(Consumer<WebhookListener> news) {
         try {
             news.accept(listener);
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "a WebhookListener failed; the delivery is not affected", e);
+        } catch (Throwable e) {
+            LOG.log(Level.WARNING, "a WebhookListener failed; the delivery is not affected", printable(e));
+        }
+    }
+
+    private static void log(String what, Throwable cause) {
+        LOG.log(Level.ERROR, what, printable(cause));
+    }
+
+    /** What fails to print itself, as an exception about an entity that is no longer attached may, would take the line with it. */
+    private static Throwable printable(Throwable cause) {
+        try {
+            cause.printStackTrace(new PrintWriter(Writer.nullWriter()));
+            return cause;
+        } catch (RuntimeException silent) {
+            Throwable named = new Throwable(LogText.of(cause));
+            named.setStackTrace(cause.getStackTrace());
+            return named;
         }
     }
 

@@ -11,9 +11,17 @@ final class LogText {
         return of(text, MAX_LENGTH);
     }
 
-    /** The class and the message of an exception. */
+    /** The class and the message of an exception; a shop's own may fail to tell theirs. */
     static String of(Throwable cause) {
-        return of(cause.getClass().getName() + ": " + cause.getMessage(), MAX_ERROR_LENGTH);
+        String kind = cause.getClass().getName();
+        try {
+            return of(kind + ": " + cause.getMessage(), MAX_ERROR_LENGTH);
+        } catch (RuntimeException silent) {
+            return of(
+                    kind + ", whose getMessage() failed with "
+                            + silent.getClass().getName(),
+                    MAX_ERROR_LENGTH);
+        }
     }
 
     private static String of(String text, int maxLength) {

@@ -54,7 +54,7 @@ public final class WebhookInbox implements ReplayGuard {
      * @return the inbox
      */
     public static WebhookInbox jdbc(DataSource dataSource) {
-        return new WebhookInbox(new InboxTable(Objects.requireNonNull(dataSource, "dataSource")));
+        return new WebhookInbox(new InboxTable(Objects.requireNonNull(dataSource, "dataSource"), LEASE, LIFE));
     }
 
     /**

@@ -116,7 +116,8 @@ abstract class InboxPoisonContract extends InboxStorageContract {
     /** A process that takes what is due and is never heard of again. */
     private boolean takeAndDie() throws SQLException {
         endLeases();
-        boolean taken = new InboxTable(database().dataSource()).takeDue(digest(), "a token");
+        boolean taken = new InboxTable(database().dataSource(), ReplayGuard.LEASE, ReplayGuard.LIFE)
+                .takeDue(digest(), "a token");
         endLeases();
         return taken;
     }

@@ -124,6 +124,25 @@ class InboxTroubleTest extends InboxFixture {
         assertThat(inbox().unhandled().get(0).attempts()).isEqualTo(2);
     }
 
+    @Test
+    void aHandlerWhoseExceptionCannotBePrintedHoldsUpNoOtherDelivery() throws SQLException {
+        receive(failing(), delivery("O-1"));
+        receive(failing(), delivery("O-2"));
+        makeDue();
+
+        int taken = inbox().redeliver(event -> {
+            if (event.payment().orderId().orElseThrow().equals("O-1")) {
+                throw new Unprintable();
+            }
+            recording().handle(event);
+        });
+
+        assertThat(taken).isOne();
+        assertThat(handled).containsExactly("O-2");
+        assertThat(inbox().unhandled().get(0).lastError())
+                .hasValueSatisfying(error -> assertThat(error).contains("Unprintable, whose getMessage() failed"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "setAutoCommit, 1",

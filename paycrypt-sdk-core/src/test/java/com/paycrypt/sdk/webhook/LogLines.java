@@ -26,6 +26,10 @@ final class LogLines extends Handler implements AutoCloseable {
                 .toList();
     }
 
+    List<Throwable> thrown() {
+        return records.stream().map(LogRecord::getThrown).toList();
+    }
+
     @Override
     public void publish(LogRecord line) {
         records.add(line);

@@ -25,4 +25,11 @@ class LogTextTest {
         assertThat(LogText.of(new IOException("no\nstock"))).isEqualTo("java.io.IOException: no\\u000astock");
         assertThat(LogText.of(new IOException("x".repeat(1000)))).hasSize(403).endsWith("...");
     }
+
+    @Test
+    void anExceptionThatFailsToTellItsMessageIsItsClass() {
+        assertThat(LogText.of(new Unprintable()))
+                .isEqualTo("com.paycrypt.sdk.webhook.Unprintable, whose getMessage() failed with"
+                        + " java.lang.IllegalStateException");
+    }
 }

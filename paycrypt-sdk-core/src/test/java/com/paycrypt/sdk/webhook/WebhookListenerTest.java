@@ -11,8 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @NullUnmarked
 class WebhookListenerTest {
@@ -55,12 +58,20 @@ class WebhookListenerTest {
         assertThat(heard.news).containsExactly("verified payment.succeeded 0", "handled payment.succeeded");
     }
 
-    @Test
-    void aListenerThatFailsChangesNothing() {
+    static Stream<Throwable> failures() {
+        return Stream.of(new IllegalStateException("meter full"), new NoClassDefFoundError("Meter"), new Unprintable());
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void aListenerThatFailsChangesNothing(Throwable failure) {
         WebhookListener broken = new WebhookListener() {
             @Override
             public void verified(WebhookEvent event, int which) {
-                throw new IllegalStateException("meter full");
+                if (failure instanceof Error error) {
+                    throw error;
+                }
+                throw (RuntimeException) failure;
             }
         };
         try (LogLines log = new LogLines(Level.INFO)) {
@@ -150,6 +161,21 @@ class WebhookListenerTest {
                     .asString()
                     .contains("LOST, the handler failed", "order=O-1", "session=ps_1", "type=payment.succeeded")
                     .doesNotContain("sk_secret_1", signature());
+        }
+    }
+
+    @Test
+    void aFailureThatCannotBePrintedIsLoggedWithTheOrderAndItsPlaceAllTheSame() {
+        Throwable cause = new IOException("no stock", new Unprintable());
+        try (LogLines log = new LogLines(Level.INFO)) {
+            WebhookDelivery taken = open(receiver(ReplayGuard.inMemory(), heard), delivery);
+
+            assertThat(taken.failed(cause).status()).isEqualTo(500);
+            assertThat(log.at(Level.SEVERE)).singleElement().asString().contains("LOST", "order=O-1");
+            assertThat(log.thrown()).singleElement().satisfies(thrown -> {
+                assertThat(thrown).hasMessage("java.io.IOException: no stock").hasNoCause();
+                assertThat(thrown.getStackTrace()).isEqualTo(cause.getStackTrace());
+            });
         }
     }
 

@@ -2,6 +2,7 @@ package com.paycrypt.sdk.internal.inbox;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -12,8 +13,6 @@ import javax.sql.DataSource;
  * somebody holds the row, and the time of the next attempt while nobody does.
  */
 public final class InboxTable {
-    private static final long LEASE = 60_000;
-    private static final long LIFE = 660_000;
     private static final int BATCH = 500;
     private static final String HELD = "(token IS NOT NULL AND due_at > {now})";
     private static final String FREE = "state <> 'DONE' AND NOT " + HELD;
@@ -27,14 +26,20 @@ public final class InboxTable {
             "SELECT digest, body, attempts, received_at, due_at, state, last_error FROM paycrypt_webhook_inbox ";
 
     private final Sql sql;
+    private final long leaseMillis;
+    private final long lifeMillis;
 
     /**
      * The table in a database.
      *
      * @param dataSource the database
+     * @param lease how long a row is held for whoever claimed it
+     * @param life how long a row that is done is kept at least
      */
-    public InboxTable(DataSource dataSource) {
+    public InboxTable(DataSource dataSource, Duration lease, Duration life) {
         this.sql = new Sql(dataSource);
+        this.leaseMillis = lease.toMillis();
+        this.lifeMillis = life.toMillis();
     }
 
     /**
@@ -87,8 +92,8 @@ public final class InboxTable {
                             + " VALUES (?, 'WAITING', ?, {now} + ?, 1, {now}, {now} + ?, ?, ?, ?, ?)",
                     delivery.digest(),
                     token,
-                    LEASE,
-                    LIFE,
+                    leaseMillis,
+                    lifeMillis,
                     delivery.type(),
                     delivery.order(),
                     delivery.session(),
@@ -132,7 +137,7 @@ public final class InboxTable {
     }
 
     private boolean take(String digest, String token, String condition) throws SQLException {
-        return change(digest, condition, "token = ?, due_at = {now} + ?, attempts = attempts + 1", token, LEASE);
+        return change(digest, condition, "token = ?, due_at = {now} + ?, attempts = attempts + 1", token, leaseMillis);
     }
 
     /**

@@ -7,6 +7,7 @@ import com.paycrypt.sdk.internal.transport.Transport;
 import com.paycrypt.sdk.session.PaymentSession;
 import com.paycrypt.sdk.session.PaymentSessionRequest;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import okhttp3.HttpUrl;
 
 /**
@@ -95,11 +96,7 @@ public final class PaymentSessions {
 
     private ApiRequest<PaymentSession> creation(PaymentSessionRequest request) {
         return new ApiRequest<>(
-                Operation.CREATE_SESSION,
-                "order " + request.orderId(),
-                sessions,
-                request.body(),
-                PaymentSessions::created);
+                Operation.CREATE_SESSION, "order " + request.orderId(), sessions, request.body(), new Created());
     }
 
     private ApiRequest<PaymentSession> retrieval(String id) {
@@ -112,11 +109,14 @@ public final class PaymentSessions {
     }
 
     /** A created session without a place to send the customer is of no use to anybody. */
-    private static PaymentSession created(byte[] json) {
-        PaymentSession session = PaymentSession.fromJson(json);
-        if (!session.hasCheckoutUrl()) {
-            throw new IllegalArgumentException("the checkout_url is missing");
+    private static final class Created implements Function<byte[], PaymentSession> {
+        @Override
+        public PaymentSession apply(byte[] json) {
+            PaymentSession session = PaymentSession.fromJson(json);
+            if (!session.hasCheckoutUrl()) {
+                throw new IllegalArgumentException("the checkout_url is missing");
+            }
+            return session;
         }
-        return session;
     }
 }

@@ -3,7 +3,6 @@ package com.paycrypt.sdk.auth;
 import java.security.DigestException;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.function.Supplier;
 
 /**
  * Two digest states with the key already mixed in, cloned for each message: faster than a {@code Mac}, shared without a
@@ -16,10 +15,10 @@ final class ClonedStates implements HmacSha256 {
     private final MessageDigest inner;
     private final MessageDigest outer;
 
-    ClonedStates(byte[] key, Supplier<MessageDigest> digests) {
-        byte[] block = Arrays.copyOf(key.length > BLOCK ? digests.get().digest(key) : key, BLOCK);
-        this.inner = keyed(digests.get(), block, INNER);
-        this.outer = keyed(digests.get(), block, OUTER);
+    ClonedStates(byte[] key, MessageDigest sha256) throws CloneNotSupportedException {
+        byte[] block = Arrays.copyOf(key.length > BLOCK ? sha256.digest(key) : key, BLOCK);
+        this.inner = keyed(sha256, block, INNER);
+        this.outer = keyed(sha256, block, OUTER);
     }
 
     /** The start of the body fills up the block that the prefix begins, so that the digest need not gather it first. */
@@ -40,7 +39,8 @@ final class ClonedStates implements HmacSha256 {
         }
     }
 
-    private static MessageDigest keyed(MessageDigest digest, byte[] block, byte pad) {
+    private static MessageDigest keyed(MessageDigest sha256, byte[] block, byte pad) throws CloneNotSupportedException {
+        MessageDigest digest = (MessageDigest) sha256.clone();
         byte[] padded = new byte[BLOCK];
         for (int i = 0; i < BLOCK; i++) {
             padded[i] = (byte) (block[i] ^ pad);

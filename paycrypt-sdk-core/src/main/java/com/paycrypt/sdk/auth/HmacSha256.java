@@ -2,7 +2,6 @@ package com.paycrypt.sdk.auth;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.function.Supplier;
 
 /** HMAC-SHA-256 (RFC 2104) under one key, of messages whose body is never copied to put a prefix before it. */
 interface HmacSha256 {
@@ -19,20 +18,15 @@ interface HmacSha256 {
     void sign(byte[] scratch, int prefixLength, byte[] body);
 
     static HmacSha256 withKey(byte[] key) {
-        return withKey(key, HmacSha256::sha256);
+        return withKey(key, sha256());
     }
 
     /** Cloned digest states are the fastest way; some security providers have digests that do not clone. */
-    static HmacSha256 withKey(byte[] key, Supplier<MessageDigest> digests) {
-        return isCloneable(digests.get()) ? new ClonedStates(key, digests) : new FreshMac(key);
-    }
-
-    private static boolean isCloneable(MessageDigest digest) {
+    static HmacSha256 withKey(byte[] key, MessageDigest sha256) {
         try {
-            Object unused = digest.clone();
-            return true;
+            return new ClonedStates(key, sha256);
         } catch (CloneNotSupportedException e) {
-            return false;
+            return new FreshMac(key);
         }
     }
 

@@ -9,23 +9,29 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a checked request in the order of the API guide; what is not set is absent. */
-final class RequestJson {
+final class RequestJson implements Json.Content {
     /** {@code "":"",} */
     private static final int MEMBER = 6;
 
     /** {@code "":{},} without the comma of the object's last member. */
     private static final int OBJECT = 5;
 
-    private RequestJson() {}
+    private final PaymentSessionRequest.Builder request;
 
-    static byte[] write(PaymentSessionRequest.Builder request) {
-        return Json.write(json -> writeAll(request, json), expectedSize(request));
+    private RequestJson(PaymentSessionRequest.Builder request) {
+        this.request = request;
     }
 
-    private static void writeAll(PaymentSessionRequest.Builder request, JsonGenerator json) throws IOException {
+    static byte[] write(PaymentSessionRequest.Builder request) {
+        RequestJson content = new RequestJson(request);
+        return Json.write(content, content.expectedSize());
+    }
+
+    @Override
+    public void write(JsonGenerator json) throws IOException {
         json.writeStartObject();
-        writeOrder(request, json);
-        writeCustomer(request, json);
+        writeOrder(json);
+        writeCustomer(json);
         writeText("success_url", request.successUrl, json);
         writeText("cancel_url", request.cancelUrl, json);
         writeText("webhook_url", request.webhookUrl, json);
@@ -33,7 +39,7 @@ final class RequestJson {
     }
 
     /** Exact for text of ASCII that needs no escapes: then the bytes are written once and never copied. */
-    private static int expectedSize(PaymentSessionRequest.Builder request) {
+    private int expectedSize() {
         Money amount = Objects.requireNonNull(request.amount);
         int size = 1 + member("order_id", request.orderId) + member("amount", AmountRules.text(amount));
         size += member("currency", amount.currency()) + member("success_url", request.successUrl);
@@ -55,14 +61,14 @@ final class RequestJson {
         return text == null ? 0 : name.length() + text.length() + MEMBER;
     }
 
-    private static void writeOrder(PaymentSessionRequest.Builder request, JsonGenerator json) throws IOException {
+    private void writeOrder(JsonGenerator json) throws IOException {
         Money amount = Objects.requireNonNull(request.amount);
         writeText("order_id", request.orderId, json);
         writeText("amount", AmountRules.text(amount), json);
         writeText("currency", amount.currency(), json);
     }
 
-    private static void writeCustomer(PaymentSessionRequest.Builder request, JsonGenerator json) throws IOException {
+    private void writeCustomer(JsonGenerator json) throws IOException {
         if (request.customerEmail != null) {
             json.writeObjectFieldStart("customer");
             json.writeStringField("email", request.customerEmail);

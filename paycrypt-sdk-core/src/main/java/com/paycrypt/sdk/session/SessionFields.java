@@ -96,9 +96,12 @@ final class SessionFields {
         if (text == null || text.isEmpty()) {
             return null;
         }
-        return WebUrl.parse(text)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "the checkout_url is not an absolute http or https URL, and no customer may be sent there"));
+        Optional<URI> url = WebUrl.parse(text);
+        if (url.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the checkout_url is not an absolute http or https URL, and no customer may be sent there");
+        }
+        return url.get();
     }
 
     private static @Nullable Instant instant(@Nullable String seconds) {

@@ -16,7 +16,7 @@ final class Verification {
     private final TimeWindow window;
 
     Verification(List<Credentials> accepted, Clock clock) {
-        this.accepted = accepted.toArray(Credentials[]::new);
+        this.accepted = accepted.toArray(new Credentials[0]);
         this.window = new TimeWindow(clock);
     }
 

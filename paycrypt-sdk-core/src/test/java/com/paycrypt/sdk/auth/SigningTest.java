@@ -33,21 +33,19 @@ class SigningTest {
             byte[] wanted = mac(key, "1723650000.".getBytes(StandardCharsets.US_ASCII), body);
 
             assertThat(sign(HmacSha256.withKey(key), body)).isEqualTo(wanted);
-            assertThat(sign(HmacSha256.withKey(key, SigningTest::thatDoesNotClone), body))
-                    .isEqualTo(wanted);
+            assertThat(sign(HmacSha256.withKey(key, new Wrapped(0)), body)).isEqualTo(wanted);
         }
     }
 
     @Test
     void aDigestThatDoesNotCloneMakesWayForMac() {
         assertThat(HmacSha256.withKey(new byte[] {1})).isInstanceOf(ClonedStates.class);
-        assertThat(HmacSha256.withKey(new byte[] {1}, SigningTest::thatDoesNotClone))
-                .isInstanceOf(FreshMac.class);
+        assertThat(HmacSha256.withKey(new byte[] {1}, new Wrapped(0))).isInstanceOf(FreshMac.class);
     }
 
     @Test
     void aDigestThatStopsCloningIsToldOf() {
-        HmacSha256 hmac = HmacSha256.withKey(new byte[] {1}, new Unreliable()::next);
+        HmacSha256 hmac = HmacSha256.withKey(new byte[] {1}, new Wrapped(1));
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> sign(hmac, BODY))
@@ -186,29 +184,24 @@ class SigningTest {
         return bytes;
     }
 
-    /** Clones where it is tried, and not where it is needed. */
-    private static final class Unreliable {
-        private int clones = 1;
-
-        private MessageDigest next() {
-            return new Wrapped(clones--);
-        }
-    }
-
-    private static MessageDigest thatDoesNotClone() {
-        return new Wrapped(0);
-    }
-
-    /** A digest of a provider that lets itself be cloned a few times only, or never. */
+    /** A digest of a provider whose digests do not clone, or whose clones' clones do not. */
     private static final class Wrapped extends MessageDigest {
         private final MessageDigest real;
-        private int clones;
+        private final int generations;
 
-        private Wrapped(int clones) {
+        Wrapped(int generations) {
+            this(generations, sha256());
+        }
+
+        private Wrapped(int generations, MessageDigest real) {
             super("SHA-256");
-            this.clones = clones;
+            this.real = real;
+            this.generations = generations;
+        }
+
+        private static MessageDigest sha256() {
             try {
-                real = MessageDigest.getInstance("SHA-256");
+                return MessageDigest.getInstance("SHA-256");
             } catch (NoSuchAlgorithmException e) {
                 throw new IllegalStateException(e);
             }
@@ -216,10 +209,10 @@ class SigningTest {
 
         @Override
         public Object clone() throws CloneNotSupportedException {
-            if (clones-- <= 0) {
+            if (generations == 0) {
                 throw new CloneNotSupportedException();
             }
-            return real.clone();
+            return new Wrapped(generations - 1, (MessageDigest) real.clone());
         }
 
         @Override

@@ -40,7 +40,9 @@ final class Deadlines implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
-        running.forEach(Attempt::cancel);
+        for (Attempt attempt : running) {
+            attempt.cancel();
+        }
     }
 
     private void watch() {
@@ -52,22 +54,10 @@ final class Deadlines implements AutoCloseable {
     /** Where the system has no thread left, the next attempt asks for one again. */
     private void start() {
         try {
-            threads.newThread(this::watchWhileUsed).start();
+            threads.newThread(new Watch()).start();
         } catch (Throwable e) {
             watched.set(false);
             throw e;
-        }
-    }
-
-    /** Whoever enters while this ends is seen by the last look. */
-    private void watchWhileUsed() {
-        try {
-            lookWhileUsed();
-        } finally {
-            watched.set(false);
-            if (closed.getCount() > 0 && !running.isEmpty()) {
-                watch();
-            }
         }
     }
 
@@ -90,6 +80,21 @@ final class Deadlines implements AutoCloseable {
             return closed.await(TICK_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             return false;
+        }
+    }
+
+    /** Whoever enters while this ends is seen by the last look. */
+    private final class Watch implements Runnable {
+        @Override
+        public void run() {
+            try {
+                lookWhileUsed();
+            } finally {
+                watched.set(false);
+                if (closed.getCount() > 0 && !running.isEmpty()) {
+                    watch();
+                }
+            }
         }
     }
 }

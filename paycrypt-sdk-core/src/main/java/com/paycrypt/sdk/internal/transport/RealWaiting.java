@@ -48,7 +48,9 @@ final class RealWaiting implements Waiting {
     public void close() {
         closed.countDown();
         timer().shutdownNow();
-        waiting.forEach(Later::run);
+        for (Later later : waiting) {
+            later.run();
+        }
     }
 
     private ScheduledThreadPoolExecutor timer() {

@@ -3,6 +3,7 @@ package com.paycrypt.sdk.internal.transport;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.RejectedExecutionHandler;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +14,6 @@ final class Workers implements AutoCloseable {
     private static final int MOST_LATE_THREADS = 16;
     private static final long IDLE_SECONDS = 5;
 
-    private final HandOver queue = new HandOver();
     private final ThreadPoolExecutor pool;
     private final ThreadPoolExecutor late = new ThreadPoolExecutor(
             MOST_LATE_THREADS,
@@ -24,14 +24,8 @@ final class Workers implements AutoCloseable {
             new DaemonThreads("paycrypt-late"));
 
     Workers(ThreadFactory threads) {
-        this.pool = new ThreadPoolExecutor(
-                0,
-                MOST_THREADS,
-                IDLE_SECONDS,
-                TimeUnit.SECONDS,
-                queue,
-                threads,
-                (task, full) -> enqueue((QueuedTask) task));
+        HandOver queue = new HandOver();
+        this.pool = new ThreadPoolExecutor(0, MOST_THREADS, IDLE_SECONDS, TimeUnit.SECONDS, queue, threads, queue);
         late.allowCoreThreadTimeOut(true);
     }
 
@@ -48,14 +42,6 @@ final class Workers implements AutoCloseable {
         late.execute(task);
     }
 
-    private void enqueue(QueuedTask task) {
-        if (pool.isShutdown()) {
-            throw new RejectedExecutionException("the client is closed");
-        }
-        task.queued();
-        queue.enqueue(task);
-    }
-
     @Override
     public void close() {
         pool.shutdown();
@@ -68,7 +54,7 @@ final class Workers implements AutoCloseable {
     }
 
     /** Gives a task to an idle thread or to none, so that the pool makes a new thread before it lets tasks queue. */
-    private static final class HandOver extends LinkedTransferQueue<Runnable> {
+    private static final class HandOver extends LinkedTransferQueue<Runnable> implements RejectedExecutionHandler {
         private static final long serialVersionUID = 1L;
 
         @Override
@@ -76,7 +62,13 @@ final class Workers implements AutoCloseable {
             return tryTransfer(task);
         }
 
-        void enqueue(Runnable task) {
+        /** What no thread is left for. */
+        @Override
+        public void rejectedExecution(Runnable task, ThreadPoolExecutor pool) {
+            if (pool.isShutdown()) {
+                throw new RejectedExecutionException("the client is closed");
+            }
+            ((QueuedTask) task).queued();
             super.offer(task);
         }
     }

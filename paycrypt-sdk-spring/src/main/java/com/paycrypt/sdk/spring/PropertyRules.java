@@ -4,6 +4,7 @@ import com.paycrypt.sdk.auth.Credentials;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.aot.AotDetector;
 
 /** Makes values of properties, or says which properties are missing or wrong and where to get them. */
 final class PropertyRules {
@@ -78,8 +79,15 @@ final class PropertyRules {
             throw new PayCryptConfigurationException(
                     "PayCrypt is configured in part only.\n\n- " + String.join("\n- ", missing),
                     "Set each as a property or as an environment variable (PAYCRYPT_BASE_URL, PAYCRYPT_KEY,"
-                            + " PAYCRYPT_SECRET). To run without PayCrypt, set none of the three, not even to nothing.");
+                            + " PAYCRYPT_SECRET). " + withoutPayCrypt());
         }
+    }
+
+    private static String withoutPayCrypt() {
+        return AotDetector.useGeneratedArtifacts()
+                ? "That this application uses PayCrypt was settled when it was processed ahead of time: to run without,"
+                        + " process it with none of the three set."
+                : "To run without PayCrypt, set none of the three, not even to nothing.";
     }
 
     private static String given(@Nullable String value) {

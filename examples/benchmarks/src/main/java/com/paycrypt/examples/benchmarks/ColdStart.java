@@ -2,6 +2,7 @@ package com.paycrypt.examples.benchmarks;
 
 import com.paycrypt.sdk.PayCryptClient;
 import com.paycrypt.sdk.auth.Credentials;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ final class ColdStart {
     private ColdStart() {}
 
     static void run() throws Exception {
+        CpuTime.require();
         Path store = certificate();
         try (SSLServerSocket server = serverSocket(store)) {
             Thread serving = new Thread(() -> serve(server), "tls-server");
@@ -55,7 +57,7 @@ final class ColdStart {
         System.out.printf(
                 Locale.ROOT,
                 "cold start with TLS, processor time, median of %d: empty JVM %.0f ms, hand-written %.0f ms, sdk %.0f ms,"
-                        + " ratio %.2f%n",
+                        + " ratio %.3f%n",
                 ROUNDS,
                 empty,
                 floor,
@@ -75,14 +77,9 @@ final class ColdStart {
         }
     }
 
-    /** Printed by each child as its last act. */
-    private static void printProcessorTime() {
-        System.out.println(
-                ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() / 1e6);
-    }
-
+    /** In a JKS store, as the JDK trusts by default: the key of a PKCS12 store is derived, which takes long on either side. */
     private static Path certificate() throws Exception {
-        Path store = Files.createTempDirectory("paycrypt-benchmark").resolve("store.p12");
+        Path store = Files.createTempDirectory("paycrypt-benchmark").resolve("store.jks");
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
                                 .toString(),
@@ -98,7 +95,7 @@ final class ColdStart {
                         "-validity",
                         "2",
                         "-storetype",
-                        "PKCS12",
+                        "JKS",
                         "-keystore",
                         store.toString(),
                         "-storepass",
@@ -124,7 +121,7 @@ final class ColdStart {
     private static void serve(SSLServerSocket server) {
         try {
             SessionServer.serve(server);
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             Thread.currentThread().setName("closed");
         }
     }
@@ -133,8 +130,8 @@ final class ColdStart {
     static final class Nothing {
         private Nothing() {}
 
-        public static void main(String[] args) {
-            printProcessorTime();
+        public static void main(String[] args) throws IOException {
+            CpuTime.print();
         }
     }
 
@@ -144,7 +141,7 @@ final class ColdStart {
 
         public static void main(String[] args) throws Exception {
             new HandWritten(new OkHttpClient(), System.getProperty(URL)).create(HandWritten.order());
-            printProcessorTime();
+            CpuTime.print();
             System.exit(0);
         }
     }
@@ -153,12 +150,12 @@ final class ColdStart {
     static final class BySdk {
         private BySdk() {}
 
-        public static void main(String[] args) {
+        public static void main(String[] args) throws IOException {
             try (PayCryptClient client = PayCryptClient.builder(
                             System.getProperty(URL), Credentials.of(Subject.KEY, Subject.SECRET))
                     .build()) {
                 client.paymentSessions().create(Subject.request());
-                printProcessorTime();
+                CpuTime.print();
             }
         }
     }

@@ -4,9 +4,6 @@ import com.paycrypt.sdk.auth.Credentials;
 import com.paycrypt.sdk.webhook.SignedWebhook;
 import com.paycrypt.sdk.webhook.WebhookSigner;
 import com.paycrypt.sdk.webhook.WebhookVerifier;
-import java.io.File;
-import java.io.FileInputStream;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -20,7 +17,6 @@ import java.util.Map;
 /** The processor time of a JVM that verifies one delivery and ends, beside an empty one and the same by hand, in turns. */
 final class FirstVerification {
     private static final int ROUNDS = 15;
-    private static final String THREADS = "/proc/self/task/";
     private static final String BODY = "{\"type\": \"payment.confirmed\", \"id\": \"evt_17\", \"created\": 1723650000,"
             + " \"data\": {\"object\": {\"id\": \"ps_abcd1234ef56\", \"order_id\": \"ORD-123\", \"status\": \"completed\","
             + " \"fiat_amount\": 49.0, \"fiat_currency\": \"USD\", \"metadata\": {\"source\": \"merchant\"}}}}";
@@ -30,9 +26,7 @@ final class FirstVerification {
     private FirstVerification() {}
 
     static void run() throws IOException {
-        if (!new File(THREADS).isDirectory()) {
-            throw new IllegalStateException("first needs Linux: it reads processor times in " + THREADS);
-        }
+        CpuTime.require();
         List<double[]> rounds = new ArrayList<>();
         for (int i = 0; i < ROUNDS; i++) {
             String[] delivery = delivery();
@@ -80,34 +74,13 @@ final class FirstVerification {
         return BODY.getBytes(StandardCharsets.UTF_8);
     }
 
-    /**
-     * Of all threads that are left, in nanoseconds of the kernel: a process's own count moves in steps of 10 ms. Joins no
-     * texts, which would load half of what the empty JVM is to do without.
-     */
-    private static void printProcessorTime() throws IOException {
-        long nanos = 0;
-        for (String thread : new File(THREADS).list()) {
-            nanos += nanos(new File(new File(THREADS, thread), "schedstat"));
-        }
-        System.out.println(nanos / 1e6);
-    }
-
-    private static long nanos(File schedstat) throws IOException {
-        try (FileInputStream in = new FileInputStream(schedstat)) {
-            String line = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
-            return Long.parseLong(line.substring(0, line.indexOf(' ')));
-        } catch (FileNotFoundException ended) {
-            return 0;
-        }
-    }
-
     /** An empty JVM. */
     static final class Nothing {
         private Nothing() {}
 
         public static void main(String[] args) throws IOException {
             body();
-            printProcessorTime();
+            CpuTime.print();
         }
     }
 
@@ -117,7 +90,7 @@ final class FirstVerification {
 
         public static void main(String[] args) throws GeneralSecurityException, IOException {
             MessageDigest.getInstance("SHA-256").digest(body());
-            printProcessorTime();
+            CpuTime.print();
         }
     }
 
@@ -128,7 +101,7 @@ final class FirstVerification {
         public static void main(String[] args) throws IOException {
             HandWritten.verify(
                     System.getProperty("X-Paycrypt-Timestamp"), body(), System.getProperty("X-Paycrypt-Signature"));
-            printProcessorTime();
+            CpuTime.print();
         }
     }
 
@@ -142,7 +115,7 @@ final class FirstVerification {
                     "X-Paycrypt-Timestamp", List.of(System.getProperty("X-Paycrypt-Timestamp")),
                     "X-Paycrypt-Signature", List.of(System.getProperty("X-Paycrypt-Signature")));
             WebhookVerifier.of(Credentials.of(Subject.KEY, Subject.SECRET)).verify(headers::get, body());
-            printProcessorTime();
+            CpuTime.print();
         }
     }
 }

@@ -21,10 +21,13 @@ final class ClonedStates implements HmacSha256 {
         this.outer = keyed(sha256, block, OUTER);
     }
 
-    /** The start of the body fills up the block that the prefix begins, so that the digest need not gather it first. */
+    /**
+     * Where the scratch has room for a block, the start of the body fills up what the prefix begins, so that the digest
+     * need not gather it first.
+     */
     @Override
     public void sign(byte[] scratch, int prefixLength, byte[] body) {
-        int start = Math.min(Math.max(0, BLOCK - prefixLength), body.length);
+        int start = scratch.length < BLOCK ? 0 : Math.min(Math.max(0, BLOCK - prefixLength), body.length);
         System.arraycopy(body, 0, scratch, prefixLength, start);
         try {
             MessageDigest first = (MessageDigest) inner.clone();

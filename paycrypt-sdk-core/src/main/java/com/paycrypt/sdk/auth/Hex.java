@@ -32,10 +32,14 @@ final class Hex {
             return false;
         }
         int differences = 0;
-        for (int i = 0; i < HmacSha256.LENGTH; i++) {
-            differences |= pair(text.charAt(2 * i), text.charAt(2 * i + 1)) ^ PAIRS[signature[i] & 0xFF];
+        for (int i = 0; i < HmacSha256.LENGTH; i += 2) {
+            differences |= difference(text, i, signature) | difference(text, i + 1, signature);
         }
         return differences == 0;
+    }
+
+    private static int difference(String text, int i, byte[] signature) {
+        return pair(text.charAt(2 * i), text.charAt(2 * i + 1)) ^ PAIRS[signature[i] & 0xFF];
     }
 
     private static int[] pairs() {

@@ -13,7 +13,7 @@ interface HmacSha256 {
 
     /**
      * Signs the first bytes of the scratch and then the body, and leaves the signature in the scratch, which is at
-     * least a block long: one array serves for both.
+     * least as long as a signature: one array serves for both.
      */
     void sign(byte[] scratch, int prefixLength, byte[] body);
 

@@ -8,7 +8,7 @@ final class Prefix {
 
     /** An array for the timestamp, and for the signature afterwards. */
     static byte[] scratch(String timestamp) {
-        return new byte[Math.max(HmacSha256.BLOCK, 3 * timestamp.length() + 1)];
+        return new byte[Math.max(HmacSha256.LENGTH, 3 * timestamp.length() + 1)];
     }
 
     /** Returns the length of the prefix. */

@@ -32,19 +32,6 @@ record AotBuild(Path classes) {
         return Program.start(classes, options, environment, main);
     }
 
-    /** What a native image would be told to keep of the SDK, line by line. */
-    List<String> hints() throws IOException {
-        List<String> hints = new ArrayList<>();
-        for (Path file : files(classes.resolve("META-INF/native-image"), ".json")) {
-            Files.readString(file)
-                    .lines()
-                    .map(line -> line.replace("\\/", "/"))
-                    .filter(line -> line.contains("paycrypt"))
-                    .forEach(hints::add);
-        }
-        return hints;
-    }
-
     private static void compile(Path sources, Path classes) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("-proc:none", "-nowarn", "-d", classes.toString()));
         arguments.addAll(List.of("-cp", classes + ":" + Program.classPath()));

@@ -30,7 +30,6 @@ class AotTest {
     private static final String KNOWN = "paycrypt.webhook.replay=" + (Cell.has("stores") ? "jdbc" : "memory");
 
     private static Sandbox sandbox;
-    private static List<String> hints;
     private static Program shop;
     private static URI webhook;
     private static String beans;
@@ -41,7 +40,6 @@ class AotTest {
         Cell.assumeWeb();
         sandbox = Sandbox.start();
         AotBuild build = AotBuild.of(AotShop.class, work, List.of("paycrypt.base-url=https://pay.example", KNOWN));
-        hints = build.hints();
         shop = build.start(AotShop.class, environment());
         String port = shop.await("started on port (\\d+)").group(1);
         webhook = URI.create("http://127.0.0.1:" + port + "/api/paycrypt/webhook");
@@ -90,11 +88,6 @@ class AotTest {
             assertThat(beans).isEqualTo(AotShop.beans(asItIs.context()));
             assertThat(beans.contains("payCryptWebhookInbox")).isEqualTo(Cell.has("stores"));
         }
-    }
-
-    @Test
-    void aNativeImageWouldKeepTheFileThatTheClientReads() {
-        assertThat(hints).anyMatch(line -> line.contains("com/paycrypt/sdk/internal/transport/version.txt"));
     }
 
     @Test

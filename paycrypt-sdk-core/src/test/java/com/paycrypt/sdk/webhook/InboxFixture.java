@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A database with an empty inbox and an empty shop, and what tests of an inbox do with it. */
@@ -103,20 +104,33 @@ abstract class InboxFixture {
 
     /** Deliveries that were handled long ago. */
     final void storeOld(int many) throws SQLException {
+        try (Connection connection = database().dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            insert(
+                    connection,
+                    IntStream.range(0, many).mapToObj(i -> "old-" + i).toArray(String[]::new));
+            connection.commit();
+        }
+    }
+
+    static void insert(Connection connection, String... digests) throws SQLException {
         String insert = "INSERT INTO paycrypt_webhook_inbox (digest, state, due_at, attempts, received_at, done_at,"
                 + " expires_at, event_type, order_id, session_id, body) VALUES (?, 'DONE', 0, 1, 0, ?, 0, 't', '', '', ?)";
-        try (Connection connection = database().dataSource().getConnection();
-                PreparedStatement row = connection.prepareStatement(insert)) {
-            connection.setAutoCommit(false);
-            for (int i = 0; i < many; i++) {
-                row.setString(1, "old-" + i);
+        try (PreparedStatement row = connection.prepareStatement(insert)) {
+            for (int i = 0; i < digests.length; i++) {
+                row.setString(1, digests[i]);
                 row.setLong(2, i);
                 row.setBytes(3, body("old"));
                 row.addBatch();
             }
             row.executeBatch();
-            connection.commit();
         }
+    }
+
+    /** Of the one delivery that is not handled, which nobody holds any more. */
+    final String digest() throws SQLException {
+        endLeases();
+        return inbox().unhandled().get(0).digest();
     }
 
     /** The time of the next attempt comes, without anybody waiting for it. */

@@ -126,11 +126,6 @@ abstract class InboxPoisonContract extends InboxStorageContract {
         database().execute("UPDATE paycrypt_webhook_inbox SET attempts = 20, due_at = 0");
     }
 
-    private String digest() throws SQLException {
-        endLeases();
-        return inbox().unhandled().get(0).digest();
-    }
-
     /** The first that a redelivery comes to is no event any more. */
     private void spoil(String order) throws SQLException {
         try (Connection connection = database().dataSource().getConnection();

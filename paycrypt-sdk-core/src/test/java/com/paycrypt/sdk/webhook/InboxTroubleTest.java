@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
+import javax.sql.DataSource;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -163,6 +164,47 @@ class InboxTroubleTest extends InboxFixture {
                 .isEqualTo(503);
         assertThat(driver.open()).isZero();
         assertThat(handled).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"executeUpdate, 40001", "executeUpdate, 40P01", "executeQuery, 40001"})
+    void whatTheDatabaseHasUndoneIsRunAgain(String call, String state) {
+        Undoing undoing = new Undoing(call, state, 4);
+
+        assertThat(receive(WebhookInbox.jdbc(undoing.database(database)), recording(), delivery("O-1")))
+                .isEqualTo(200);
+        assertThat(handled).containsExactly("O-1");
+        assertThat(undoing.meddled.open()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"40001, 5", "40003, 1", "08006, 1", ", 1"})
+    void whatFailsForAnotherReasonOrTimeAndAgainIsAnsweredWith503(String state, int tries) {
+        Undoing undoing = new Undoing("executeUpdate", state, Integer.MAX_VALUE);
+
+        assertThat(receive(WebhookInbox.jdbc(undoing.database(database)), recording(), delivery("O-1")))
+                .isEqualTo(503);
+        assertThat(undoing.undone).isEqualTo(tries);
+        assertThat(undoing.meddled.open()).isZero();
+    }
+
+    /** A database that undoes the first statements. */
+    private static final class Undoing {
+        private final Meddled meddled;
+        private int undone;
+
+        Undoing(String call, String state, int times) {
+            this.meddled = Meddled.by((name, connection) -> {
+                if (name.equals(call) && undone < times) {
+                    undone++;
+                    throw new SQLException("in favour of another", state);
+                }
+            });
+        }
+
+        DataSource database(Database real) {
+            return meddled.database(real);
+        }
     }
 
     @ParameterizedTest

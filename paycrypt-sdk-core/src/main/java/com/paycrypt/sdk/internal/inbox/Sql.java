@@ -7,11 +7,17 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Runs statements on borrowed connections. */
 final class Sql {
+    private static final int MOST_TRIES = 5;
+
+    /** A serialization failure, which deadlocks are to most databases, and PostgreSQL's own state for a deadlock. */
+    private static final Set<String> UNDONE = Set.of("40001", "40P01");
+
     private final DataSource dataSource;
     private volatile @Nullable Dialect dialect;
 
@@ -26,6 +32,22 @@ final class Sql {
         }
     }
 
+    /**
+     * Runs a single statement, and runs it again where the database has undone it in favour of another: a delivery that
+     * cannot be stored may never be sent again.
+     */
+    private <T> T runSingle(SqlWork<T> work) throws SQLException {
+        for (int tries = 1; ; tries++) {
+            try {
+                return run(work);
+            } catch (SQLException e) {
+                if (tries == MOST_TRIES || e.getSQLState() == null || !UNDONE.contains(e.getSQLState())) {
+                    throw e;
+                }
+            }
+        }
+    }
+
     void inTransaction(String digest, TransactionWork work) throws Exception {
         try (Borrowed borrowed = Borrowed.forTransaction(dataSource)) {
             new Transaction(borrowed, dialect(borrowed.connection())).run(digest, work);
@@ -37,7 +59,7 @@ final class Sql {
     }
 
     <T> List<T> all(String query, RowReader<T> reader, Object... parameters) throws SQLException {
-        return run((connection, spoken) -> {
+        return runSingle((connection, spoken) -> {
             try (PreparedStatement statement = prepare(connection, spoken, query, parameters);
                     ResultSet rows = statement.executeQuery()) {
                 List<T> read = new ArrayList<>();
@@ -50,7 +72,7 @@ final class Sql {
     }
 
     int update(String sql, Object... parameters) throws SQLException {
-        return run((connection, spoken) -> update(connection, spoken, sql, parameters));
+        return runSingle((connection, spoken) -> update(connection, spoken, sql, parameters));
     }
 
     private Dialect dialect(Connection connection) throws SQLException {

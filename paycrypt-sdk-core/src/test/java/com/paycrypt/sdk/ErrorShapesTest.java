@@ -123,7 +123,9 @@ class ErrorShapesTest {
     @EnumSource
     void anErrorWhoseBodyDripsIsStillThatError(Way way) throws Exception {
         try (FaultServer faults = new FaultServer(Behaviours.dripping("400 Bad Request"));
-                PayCryptClient client = client(faults.url())) {
+                PayCryptClient client = client(faults.url()).toBuilder()
+                        .attemptTimeout(Duration.ofSeconds(3))
+                        .build()) {
             PayCryptApiException failure = catchThrowableOfType(
                     PayCryptApiException.class, () -> way.create(client.paymentSessions(), Sessions.request()));
 
@@ -210,7 +212,6 @@ class ErrorShapesTest {
     private static PayCryptClient client(String url) {
         return PayCryptClient.builder(url, CREDENTIALS)
                 .retryPolicy(RetryPolicy.none())
-                .attemptTimeout(Duration.ofMillis(800))
                 .build();
     }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(60)
 class InterruptTest {
     @Test
     void anInterruptEndsAWaitAtOnceAndStaysSet() throws Exception {
@@ -23,6 +23,7 @@ class InterruptTest {
         try (FaultServer server = new FaultServer(Behaviours.answer("HTTP/1.1 503 Busy\nRetry-After: 25", ""));
                 PayCryptClient client = PayCryptClient.builder(server.url(), CREDENTIALS)
                         .listener(call -> new Latches(waiting, new CountDownLatch(1)))
+                        .callTimeout(Duration.ofMinutes(5))
                         .build()) {
             FutureTask<Failure> call = new FutureTask<>(() -> failure(client));
             Thread thread = start(call);
@@ -30,7 +31,7 @@ class InterruptTest {
 
             thread.interrupt();
 
-            Failure failure = call.get(10, TimeUnit.SECONDS);
+            Failure failure = call.get(20, TimeUnit.SECONDS);
             assertThat(failure.interrupted()).isTrue();
             assertThat(failure.thrown().outcome()).isEqualTo(Outcome.UNKNOWN);
             assertThat(failure.thrown()).hasMessageContaining("interrupted");
@@ -47,7 +48,7 @@ class InterruptTest {
                     self.idle(20_000);
                 });
                 PayCryptClient client = PayCryptClient.builder(server.url(), CREDENTIALS)
-                        .attemptTimeout(Duration.ofMillis(500))
+                        .attemptTimeout(Duration.ofSeconds(3))
                         .build()) {
             FutureTask<Failure> call = new FutureTask<>(() -> failure(client));
             Thread thread = start(call);
@@ -55,7 +56,7 @@ class InterruptTest {
 
             thread.interrupt();
 
-            Failure failure = call.get(10, TimeUnit.SECONDS);
+            Failure failure = call.get(20, TimeUnit.SECONDS);
             assertThat(failure.interrupted()).isTrue();
             assertThat(failure.thrown().attempts()).isEqualTo(1);
             assertThat(failure.thrown()).hasMessageContaining("the calling thread was interrupted");
@@ -74,7 +75,7 @@ class InterruptTest {
             });
             start(call);
 
-            Failure failure = call.get(10, TimeUnit.SECONDS);
+            Failure failure = call.get(20, TimeUnit.SECONDS);
             assertThat(failure.interrupted()).isTrue();
             assertThat(failure.thrown().outcome()).isEqualTo(Outcome.NOT_SENT);
             assertThat(server.received()).isEmpty();

@@ -30,8 +30,9 @@ class PinningTest {
     private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
     private static final int CALLS = 300;
     private static final String EVENT = "jdk.VirtualThreadPinned";
-    private static final Pattern READYING_A_CLASS =
-            Pattern.compile("Waited for initialization of|VM call to (java|javax|jdk|sun)\\.\\S+\\.<clinit> on stack");
+    private static final Pattern READYING_A_CLASS = Pattern.compile(
+            "Waited for initialization of"
+                    + "|VM call to (java|javax|jdk|sun)\\.\\S+\\.<clinit> on stack|jdk\\.internal\\.loader\\.|MethodHandleNatives\\.link");
 
     @TempDir
     Path directory;
@@ -66,8 +67,14 @@ class PinningTest {
                 arguments);
         String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(child.waitFor()).as(said).isZero();
-        String events = output(
-                new ProcessBuilder(ChildJvm.tool("jfr").toString(), "print", "--events", EVENT, recording.toString()));
+        String events = output(new ProcessBuilder(
+                ChildJvm.tool("jfr").toString(),
+                "print",
+                "--stack-depth",
+                "64",
+                "--events",
+                EVENT,
+                recording.toString()));
         return Stream.of(events.split(EVENT))
                 .filter(event -> !event.isBlank())
                 .filter(event -> !READYING_A_CLASS.matcher(event).find())

@@ -14,6 +14,8 @@ import com.paycrypt.sdk.faults.Way;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.junit5.StartStop;
@@ -106,10 +108,15 @@ class RetryTest {
     @ParameterizedTest
     @EnumSource
     void aWaitOfLessThanASecondIsToldAsSuch(Way way) {
-        server.enqueue(Sessions.answer(503, "{\"retry_after\":0.9}"));
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                time.pass(Duration.ofMillis(29_200));
+                return Sessions.answer(503, "{\"retry_after\":0.9}");
+            }
+        });
 
-        try (PayCryptClient client =
-                builder().callTimeout(Duration.ofMillis(800)).build()) {
+        try (PayCryptClient client = builder().build()) {
             assertThat(fails(way, client)).hasMessageContaining("a wait of 900 ms does not fit");
         }
     }

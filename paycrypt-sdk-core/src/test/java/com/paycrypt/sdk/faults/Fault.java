@@ -50,13 +50,23 @@ record Fault(
         return new Fault(name, target, PayCryptApiException.class, outcome, attempts, attempts, status);
     }
 
-    /** Whether the server never answers in full, so that the call goes on until its limits end it. */
-    boolean endsByLimit() {
-        return name.endsWith("timeout") || name.endsWith("dripping");
+    /** Which limit of the client ends an attempt. */
+    Limit limit() {
+        if (name.equals("connect timeout")) {
+            return Limit.CONNECT;
+        }
+        return name.equals("read timeout") || name.endsWith("dripping") ? Limit.ATTEMPT : Limit.NONE;
     }
 
     @Override
     public String toString() {
         return name;
+    }
+
+    /** Limits are short where nothing else ends an attempt; elsewhere a busy machine must not run into them. */
+    enum Limit {
+        NONE,
+        CONNECT,
+        ATTEMPT
     }
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A server on a real socket that may do to a connection whatever a network can. */
 public final class FaultServer implements Closeable {
+    private static final int MOST_WAITING = 2048;
     private static final int BLANK_LINE = '\r' << 24 | '\n' << 16 | '\r' << 8 | '\n';
 
     private final ServerSocket socket;
@@ -30,7 +31,7 @@ public final class FaultServer implements Closeable {
     public FaultServer(Behaviour behaviour) {
         this.behaviour = behaviour;
         try {
-            this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            this.socket = new ServerSocket(0, MOST_WAITING, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

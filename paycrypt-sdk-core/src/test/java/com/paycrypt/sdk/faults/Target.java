@@ -33,12 +33,12 @@ interface Target {
         return () -> new Open(url, List.of(), () -> {});
     }
 
-    /** A port that was just given up. */
+    /** A port that nobody listens at, and nobody else can get meanwhile. */
     static Target nobody() {
         return () -> {
-            try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                return new Open("http://127.0.0.1:" + gone.getLocalPort(), List.of(), () -> {});
-            }
+            Socket held = new Socket();
+            held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            return new Open("http://127.0.0.1:" + held.getLocalPort(), List.of(), held);
         };
     }
 

@@ -91,7 +91,7 @@ enum Attack {
     A_DELIVERY_FROM_THE_FUTURE(400) {
         @Override
         Delivery on(Delivery genuine) {
-            return signedAt(genuine, Duration.ofSeconds(310));
+            return signedAt(genuine, Duration.ofSeconds(600));
         }
     },
     A_TAMPERED_BODY(401) {

@@ -7,7 +7,8 @@ import com.paycrypt.sdk.auth.Credentials;
 import com.paycrypt.sdk.call.RetryPolicy;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.Objects;
 import mockwebserver3.MockResponse;
@@ -105,7 +106,10 @@ class CreateSessionTest {
                 .onResponseStart(SocketEffect.Stall.INSTANCE)
                 .build());
 
-        assertExits(Run.good(this::client), 3, "");
+        Run run = Run.good(
+                () -> client().toBuilder().attemptTimeout(Duration.ofSeconds(4)).build());
+
+        assertExits(run, 3, "");
     }
 
     @Test
@@ -130,18 +134,21 @@ class CreateSessionTest {
 
     @Test
     void aServerThatIsNotThereIsUnreachable() throws IOException {
-        int port;
-        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = closed.getLocalPort();
-        }
+        try (Socket held = new Socket()) {
+            held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            String nobody = "127.0.0.1:" + held.getLocalPort();
 
-        assertExits(Run.good(() -> client("http://127.0.0.1:" + port)), 1, "127.0.0.1:" + port);
+            assertExits(Run.good(() -> client("http://" + nobody)), 1, nobody);
+        }
     }
 
     @Test
     void aServerThatSpeaksNoTlsIsUnreachable() {
-        assertExits(
-                Run.good(() -> client("https://127.0.0.1:" + server.getPort())), 1, "127.0.0.1:" + server.getPort());
+        Run run = Run.good(() -> client("https://127.0.0.1:" + server.getPort()).toBuilder()
+                .attemptTimeout(Duration.ofSeconds(4))
+                .build());
+
+        assertExits(run, 1, "127.0.0.1:" + server.getPort());
     }
 
     @Test
@@ -175,7 +182,6 @@ class CreateSessionTest {
     private static PayCryptClient client(String address) {
         return PayCryptClient.builder(address, Credentials.of("pk_1", "sk_1"))
                 .retryPolicy(RetryPolicy.none())
-                .attemptTimeout(Duration.ofSeconds(1))
                 .build();
     }
 

@@ -111,6 +111,7 @@ class RunScriptTest {
     @Test
     @Timeout(value = 30, unit = TimeUnit.SECONDS)
     void aRunThatIsStoppedWhileItBuildsLeavesNoLock() throws Exception {
+        checkout.environment.put("BUILD_TAKES", "20");
         Process run = checkout.start("sh", HELP);
         Path lock = checkout.root.resolve("target/examples-run.lock");
         while (checkout.builds() == 0) {

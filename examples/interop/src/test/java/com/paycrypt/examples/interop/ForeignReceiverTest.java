@@ -43,7 +43,7 @@ class ForeignReceiverTest {
         "NODE, pk_2, sk_1, 0, 401", "PYTHON, pk_2, sk_1, 0, 401",
         "NODE, pk_1, sk_2, 0, 401", "PYTHON, pk_1, sk_2, 0, 401",
         "NODE, pk_1, sk_1, -310, 400", "PYTHON, pk_1, sk_1, -310, 400",
-        "NODE, pk_1, sk_1, 310, 400", "PYTHON, pk_1, sk_1, 310, 400",
+        "NODE, pk_1, sk_1, 600, 400", "PYTHON, pk_1, sk_1, 600, 400",
     })
     void whatTheSdkSignsIsJudgedByTheGuide(Language language, String key, String secret, int skew, int status) {
         try (Peer receiver = receiver(language, "pk_1", "sk_1")) {

@@ -108,6 +108,14 @@ final class Browser implements AutoCloseable {
         return driver.executeScript(script);
     }
 
+    /** Makes what the page does after a while come that many times later. */
+    void slowDown(int times) {
+        driver.executeScript(
+                "const factor = arguments[0], later = window.setTimeout;"
+                        + "window.setTimeout = (action, millis) => later(action, millis * factor);",
+                times);
+    }
+
     /** Moves the focus on, key by key, until it is where it should be. */
     void tabTo(String id) {
         for (int presses = 0; presses < 20 && !id.equals(focused()); presses++) {

@@ -82,6 +82,7 @@ class CheckoutDetailsTest {
         try (Browser browser = Browser.open(Screen.WIDE)) {
             browser.goTo(checkout());
             String address = browser.textOf(By.id("address"));
+            browser.slowDown(100);
             browser.click(By.cssSelector("button[data-copy=address]"));
             browser.awaitText(By.cssSelector("button[data-copy=address]"), "Copied");
 

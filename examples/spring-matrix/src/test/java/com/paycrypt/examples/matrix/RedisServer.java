@@ -2,10 +2,12 @@ package com.paycrypt.examples.matrix;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Assumptions;
 
 /** A Redis of the tests' own, on the loopback address, that keeps nothing. */
@@ -23,9 +25,13 @@ final class RedisServer implements AutoCloseable {
         return new RedisServer(freePort());
     }
 
+    /** Below those that systems hand out by themselves, so that nobody gets it before the server binds it. */
     private static int freePort() {
-        try (ServerSocket free = new ServerSocket(0)) {
+        int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+        try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return free.getLocalPort();
+        } catch (BindException taken) {
+            return freePort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

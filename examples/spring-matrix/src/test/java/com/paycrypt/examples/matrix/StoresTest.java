@@ -57,7 +57,7 @@ class StoresTest {
     void redisRemembersADeliveryForAsLongAsAnyClockCouldAcceptIt() throws Exception {
         try (RedisServer redis = RedisServer.onAnyPort();
                 Shop shop = inRedis(redis)) {
-            Clock behind = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(-290));
+            Clock behind = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(-240));
             byte[] body = Shop.PAID.getBytes(StandardCharsets.UTF_8);
             SignedWebhook old = WebhookSigner.of(Shop.CREDENTIALS, behind).sign(body);
 
@@ -72,7 +72,7 @@ class StoresTest {
     @Test
     void withoutRedisADeliveryIsAskedToComeAgain() throws Exception {
         try (RedisServer redis = RedisServer.onAnyPort();
-                Shop shop = inRedis(redis)) {
+                Shop shop = inRedis(redis, "5s")) {
             SignedWebhook delivery = Shop.paid();
             redis.stop();
             int down = shop.deliver(delivery).statusCode();
@@ -173,11 +173,15 @@ class StoresTest {
     }
 
     private static Shop inRedis(RedisServer redis) {
+        return inRedis(redis, "20s");
+    }
+
+    private static Shop inRedis(RedisServer redis, String timeout) {
         return Shop.start(
                 Applications.WithListener.class,
                 "paycrypt.webhook.replay=redis",
                 "spring.data.redis.host=127.0.0.1",
-                "spring.data.redis.timeout=2s",
+                "spring.data.redis.timeout=" + timeout,
                 "spring.data.redis.port=" + redis.port);
     }
 

@@ -9,6 +9,9 @@ import java.util.Arrays;
  * lock, and as good on virtual threads, which thread-locals are not.
  */
 final class ClonedStates implements HmacSha256 {
+    /** The length of what SHA-256 takes in at once, in bytes. */
+    private static final int BLOCK = 64;
+
     private static final byte INNER = 0x36;
     private static final byte OUTER = 0x5c;
 
@@ -21,18 +24,12 @@ final class ClonedStates implements HmacSha256 {
         this.outer = keyed(sha256, block, OUTER);
     }
 
-    /**
-     * Where the scratch has room for a block, the start of the body fills up what the prefix begins, so that the digest
-     * need not gather it first.
-     */
     @Override
     public void sign(byte[] scratch, int prefixLength, byte[] body) {
-        int start = scratch.length < BLOCK ? 0 : Math.min(Math.max(0, BLOCK - prefixLength), body.length);
-        System.arraycopy(body, 0, scratch, prefixLength, start);
         try {
             MessageDigest first = (MessageDigest) inner.clone();
-            first.update(scratch, 0, prefixLength + start);
-            first.update(body, start, body.length - start);
+            first.update(scratch, 0, prefixLength);
+            first.update(body);
             first.digest(scratch, 0, LENGTH);
             MessageDigest second = (MessageDigest) outer.clone();
             second.update(scratch, 0, LENGTH);

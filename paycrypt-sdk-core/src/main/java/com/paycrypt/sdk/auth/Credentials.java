@@ -64,7 +64,7 @@ public final class Credentials {
         if (timestamp < 0) {
             throw new IllegalArgumentException("timestamp must be unix seconds, not negative: " + timestamp);
         }
-        byte[] scratch = new byte[HmacSha256.BLOCK];
+        byte[] scratch = new byte[Hex.DIGITS];
         hmac.sign(scratch, Prefix.write(timestamp, scratch), body);
         return Hex.spelled(scratch);
     }

@@ -5,6 +5,9 @@ import java.util.HexFormat;
 
 /** Lower-case hexadecimal digits, the one spelling of a signature. */
 final class Hex {
+    /** How many spell a signature. */
+    static final int DIGITS = 2 * HmacSha256.LENGTH;
+
     /** The two digits of each byte. */
     private static final int[] PAIRS = pairs();
 
@@ -20,7 +23,7 @@ final class Hex {
             scratch[2 * i] = (byte) (pair >> Character.SIZE);
             scratch[2 * i + 1] = (byte) pair;
         }
-        return new String(scratch, 0, 2 * HmacSha256.LENGTH, StandardCharsets.ISO_8859_1);
+        return new String(scratch, 0, DIGITS, StandardCharsets.ISO_8859_1);
     }
 
     /**
@@ -28,7 +31,7 @@ final class Hex {
      * so that the time taken does not tell where they are.
      */
     static boolean encodes(String text, byte[] signature) {
-        if (text.length() != 2 * HmacSha256.LENGTH) {
+        if (text.length() != DIGITS) {
             return false;
         }
         int differences = 0;

@@ -8,9 +8,6 @@ interface HmacSha256 {
     /** The length of a signature in bytes. */
     int LENGTH = 32;
 
-    /** The length of what SHA-256 takes in at once, in bytes. */
-    int BLOCK = 64;
-
     /**
      * Signs the first bytes of the scratch and then the body, and leaves the signature in the scratch, which is at
      * least as long as a signature: one array serves for both.

@@ -48,7 +48,7 @@ enum PrefixMistake {
     static Optional<String> find(HmacSha256 hmac, String timestamp, byte[] body, String signature) {
         for (PrefixMistake mistake : values()) {
             byte[] prefix = mistake.prefix(timestamp).getBytes(StandardCharsets.UTF_8);
-            byte[] scratch = new byte[Math.max(HmacSha256.BLOCK, prefix.length)];
+            byte[] scratch = new byte[Math.max(HmacSha256.LENGTH, prefix.length)];
             System.arraycopy(prefix, 0, scratch, 0, prefix.length);
             hmac.sign(scratch, prefix.length, body);
             if (Hex.encodes(signature, scratch)) {

@@ -1,0 +1,20 @@
+package com.paycrypt.sdk.webhook;
+
+import com.paycrypt.sdk.auth.Credentials;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+
+/** All that is verified of a delivery before its body is read as an event; in this package to be let in. */
+public final class SignatureStage {
+    private final Verification verification;
+
+    public SignatureStage(Credentials credentials) {
+        this.verification = new Verification(List.of(credentials), Clock.systemUTC());
+    }
+
+    /** Which of the credentials signed the delivery. */
+    public int pass(Function<String, List<String>> headers, byte[] body) {
+        return verification.requireGenuine(verification.admitKeyAndTime(headers), body);
+    }
+}

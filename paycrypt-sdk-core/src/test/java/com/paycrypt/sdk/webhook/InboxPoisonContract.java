@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
 
 /** What an inbox does with deliveries that nobody gets done, on every database. */
@@ -24,7 +25,10 @@ abstract class InboxPoisonContract extends InboxStorageContract {
         }
         assertThat(takeAndDie()).isFalse();
 
-        assertThat(inbox().redeliver(recording())).isZero();
+        try (LogLines log = new LogLines(Level.INFO)) {
+            assertThat(inbox().redeliver(recording())).isZero();
+            assertThat(log.at(Level.SEVERE)).singleElement().asString().contains("STUCK", digest());
+        }
 
         assertThat(handled).isEmpty();
         assertThat(inbox().unhandled()).singleElement().satisfies(stuck -> {
@@ -66,7 +70,10 @@ abstract class InboxPoisonContract extends InboxStorageContract {
         makeDue();
         spoil("O-1");
 
-        assertThat(inbox().redeliver(recording())).isOne();
+        try (LogLines log = new LogLines(Level.INFO)) {
+            assertThat(inbox().redeliver(recording())).isOne();
+            assertThat(log.at(Level.SEVERE)).containsExactly("webhook in the inbox cannot be read");
+        }
 
         assertThat(handled).containsExactly("O-2");
         assertThat(inbox().unhandled()).singleElement().satisfies(spoilt -> {

@@ -83,6 +83,23 @@ class InboxTroubleTest extends InboxFixture {
     }
 
     @Test
+    void whatAnotherProcessGaveUpOrTookInTheSameMomentIsNotSaidToBeStuck() throws SQLException {
+        open(delivery("O-1"));
+        database.execute("UPDATE paycrypt_webhook_inbox SET attempts = 20, due_at = 0");
+        WebhookInbox slower = WebhookInbox.jdbc(Meddled.by((call, connection) -> {
+                    if (call.equals("getConnection") && connection == 3) {
+                        inbox().redeliver(recording());
+                    }
+                })
+                .database(database));
+
+        try (LogLines log = new LogLines(Level.INFO)) {
+            assertThat(slower.redeliver(recording())).isZero();
+            assertThat(log.at(Level.SEVERE)).singleElement().asString().contains("STUCK");
+        }
+    }
+
+    @Test
     void aRedeliveryThatOutlastsItsLeaseIsWarnedOf() throws SQLException {
         SignedWebhook delivery = delivery("O-1");
         receive(failing(), delivery);

@@ -154,8 +154,10 @@ class WebhookListenerTest {
     @Test
     void aFailureIsOneLineWithTheOrderAndNeitherSecretNorSignature() {
         try (LogLines log = new LogLines(Level.INFO)) {
-            open(receiver(ReplayGuard.inMemory(), heard), delivery).failed(new IOException("no stock"));
+            Throwable cause = new IOException("no stock");
+            open(receiver(ReplayGuard.inMemory(), heard), delivery).failed(cause);
 
+            assertThat(log.thrown()).containsExactly(cause);
             assertThat(log.at(Level.SEVERE))
                     .singleElement()
                     .asString()

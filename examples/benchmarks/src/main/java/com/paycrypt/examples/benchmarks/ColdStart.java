@@ -99,6 +99,8 @@ final class ColdStart {
                         "-keystore",
                         store.toString(),
                         "-storepass",
+                        PASSWORD,
+                        "-keypass",
                         PASSWORD)
                 .inheritIO()
                 .start();

@@ -132,7 +132,7 @@ final class Journal {
         try {
             cause.printStackTrace(new PrintWriter(Writer.nullWriter()));
             return cause;
-        } catch (RuntimeException silent) {
+        } catch (Throwable silent) {
             Throwable named = new Throwable(LogText.of(cause));
             named.setStackTrace(cause.getStackTrace());
             return named;

@@ -16,7 +16,7 @@ final class LogText {
         String kind = cause.getClass().getName();
         try {
             return of(kind + ": " + cause.getMessage(), MAX_ERROR_LENGTH);
-        } catch (RuntimeException silent) {
+        } catch (Throwable silent) {
             return of(
                     kind + ", whose getMessage() failed with "
                             + silent.getClass().getName(),

@@ -6,6 +6,6 @@ final class Unprintable extends RuntimeException {
 
     @Override
     public String getMessage() {
-        throw new IllegalStateException("no session");
+        throw new NoClassDefFoundError("Session");
     }
 }

@@ -257,8 +257,10 @@ class InboxTroubleTest extends InboxFixture {
     }
 
     @Test
-    void whatFailedFirstIsToldThoughTheRollbackFailsAsWell() {
+    void whatFailedFirstIsToldThoughTheRollbackFailsAsWellAndTheConnectionIsGivenUp() {
+        List<String> calls = new ArrayList<>();
         Meddled driver = Meddled.by((name, number) -> {
+            calls.add(name);
             if (name.equals("commit") || name.equals("rollback")) {
                 throw new SQLException(name + " fails");
             }
@@ -272,6 +274,7 @@ class InboxTroubleTest extends InboxFixture {
                         .singleElement()
                         .asInstanceOf(InstanceOfAssertFactories.THROWABLE)
                         .hasMessage("rollback fails"));
+        assertThat(calls).endsWith("commit", "rollback", "abort", "close");
         assertThat(driver.open()).isZero();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
@@ -97,6 +98,18 @@ class InboxTroubleTest extends InboxFixture {
             assertThat(slower.redeliver(recording())).isZero();
             assertThat(log.at(Level.SEVERE)).singleElement().asString().contains("STUCK");
         }
+    }
+
+    @Test
+    void anInterruptEndsADeletionAfterTheBatchItIsAtAndStaysSet() throws SQLException {
+        storeOld(501);
+        Thread.currentThread().interrupt();
+
+        int deleted = inbox().deleteHandled(Duration.ZERO);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(deleted).isEqualTo(500);
+        assertThat(inbox().deleteHandled(Duration.ZERO)).isOne();
     }
 
     @Test

@@ -80,31 +80,13 @@ final class ColdStart {
     /** In a JKS store, as the JDK trusts by default: the key of a PKCS12 store is derived, which takes long on either side. */
     private static Path certificate() throws Exception {
         Path store = Files.createTempDirectory("paycrypt-benchmark").resolve("store.jks");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "server",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "san=dns:localhost",
-                        "-validity",
-                        "2",
-                        "-storetype",
-                        "JKS",
-                        "-keystore",
-                        store.toString(),
-                        "-storepass",
-                        PASSWORD,
-                        "-keypass",
-                        PASSWORD)
-                .inheritIO()
-                .start();
-        if (keytool.waitFor() != 0) {
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        List<String> command = new ArrayList<>(List.of(keytool, "-keystore", store.toString()));
+        command.addAll(
+                List.of("-genkeypair -alias server -keyalg EC -dname CN=localhost -ext san=dns:localhost".split(" ")));
+        command.addAll(List.of("-validity", "2", "-storetype", "JKS", "-storepass", PASSWORD, "-keypass", PASSWORD));
+        if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
             throw new IllegalStateException("keytool made no certificate");
         }
         return store;

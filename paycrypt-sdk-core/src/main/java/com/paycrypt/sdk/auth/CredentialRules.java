@@ -38,8 +38,13 @@ final class CredentialRules {
         if (secret == null || secret.isBlank()) {
             return "the secret is missing or blank: set it to the secret of the API key (PAYCRYPT_SECRET)";
         }
-        return secret.strip().equals(secret)
+        return !isBlank(secret.charAt(0)) && !isBlank(secret.charAt(secret.length() - 1))
                 ? null
                 : "the secret has white space at its ends: look for a blank or a line end picked up from a file, and remove it";
+    }
+
+    /** No-break spaces and byte order marks are picked up from documents and files, too, and strip() leaves them. */
+    private static boolean isBlank(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF';
     }
 }

@@ -7,7 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** What happens to a body between its signing and its verification: each tells how the body may have looked before. */
@@ -16,25 +16,25 @@ enum BodyMistake {
             "a line end was added to the body after it was signed",
             "read request.getInputStream() to its end; BufferedReader.lines() and println add line ends") {
         @Override
-        List<byte[]> before(byte[] body) {
-            return List.of(without(body, "\n"), without(body, "\r\n"));
+        Stream<byte[]> before(byte[] body) {
+            return Stream.of(without(body, "\n"), without(body, "\r\n"));
         }
     },
     LINE_END_LOST(
             "a line end at the end of the body was lost after it was signed",
             "read request.getInputStream() to its end; do not strip() or trim() the body, nor read it by lines") {
         @Override
-        List<byte[]> before(byte[] body) {
-            return List.of(with("", body, "\n"), with("", body, "\r\n"));
+        Stream<byte[]> before(byte[] body) {
+            return Stream.of(with("", body, "\n"), with("", body, "\r\n"));
         }
     },
     LINE_ENDS_CHANGED(
             "the line ends inside the body were changed after it was signed",
             "read bytes, not lines, and send test bodies with curl --data-binary, not --data") {
         @Override
-        List<byte[]> before(byte[] body) {
+        Stream<byte[]> before(byte[] body) {
             String text = latin1(body);
-            return List.of(
+            return Stream.of(
                     text.replace("\r\n", "\n").getBytes(StandardCharsets.ISO_8859_1),
                     text.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1));
         }
@@ -43,23 +43,23 @@ enum BodyMistake {
             "a byte order mark was put before the body after it was signed",
             "write the body as UTF-8 without a byte order mark; editors and PowerShell add one to files") {
         @Override
-        List<byte[]> before(byte[] body) {
-            return latin1(body).startsWith(MARK) ? List.of(Arrays.copyOfRange(body, 3, body.length)) : List.of();
+        Stream<byte[]> before(byte[] body) {
+            return latin1(body).startsWith(MARK) ? Stream.of(Arrays.copyOfRange(body, 3, body.length)) : Stream.empty();
         }
     },
     BYTE_ORDER_MARK_LOST(
             "a byte order mark before the body was lost after it was signed",
             "read request.getInputStream(), not a reader that skips the mark; better, have the sender sign without it") {
         @Override
-        List<byte[]> before(byte[] body) {
-            return List.of(with(MARK, body, ""));
+        Stream<byte[]> before(byte[] body) {
+            return Stream.of(with(MARK, body, ""));
         }
     },
     JSON_WRITTEN_ANEW(
             "the JSON was parsed and written anew after it was signed: other blanks, order or escapes",
             "verify the bytes as they came, before any @RequestBody object, JsonNode or Map; a filter must not rewrite them") {
         @Override
-        List<byte[]> before(byte[] body) {
+        Stream<byte[]> before(byte[] body) {
             return JsonSpellings.of(body);
         }
     },
@@ -67,9 +67,9 @@ enum BodyMistake {
             "the body was decoded with one charset and encoded with another after it was signed",
             "keep the body as byte[]; getReader() and new String(bytes) decode by a default that need not be UTF-8") {
         @Override
-        List<byte[]> before(byte[] body) {
+        Stream<byte[]> before(byte[] body) {
             String text = new String(body, StandardCharsets.UTF_8);
-            return List.of(
+            return Stream.of(
                     text.getBytes(StandardCharsets.ISO_8859_1),
                     text.getBytes(Charset.forName("windows-1252")),
                     latin1(body).getBytes(StandardCharsets.UTF_8));
@@ -79,23 +79,22 @@ enum BodyMistake {
             "the body was decoded as a form after it was signed",
             "no filter may call getParameter before verification; have the sender send Content-Type: application/json") {
         @Override
-        List<byte[]> before(byte[] body) {
+        Stream<byte[]> before(byte[] body) {
             String text = latin1(body);
             String encoded = URLEncoder.encode(text, StandardCharsets.ISO_8859_1);
-            return List.of(encoded, encoded + "=", text.replace(' ', '+')).stream()
-                    .map(form -> form.getBytes(StandardCharsets.ISO_8859_1))
-                    .toList();
+            return Stream.of(encoded, encoded + "=", text.replace(' ', '+'))
+                    .map(form -> form.getBytes(StandardCharsets.ISO_8859_1));
         }
     },
     COMPRESSED(
             "the body arrives compressed, but was signed before that",
             "let the server or a proxy decompress it (Content-Encoding: gzip) before it is verified") {
         @Override
-        List<byte[]> before(byte[] body) {
+        Stream<byte[]> before(byte[] body) {
             try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
-                return List.of(in.readNBytes(MOST));
+                return Stream.of(in.readNBytes(MOST));
             } catch (IOException e) {
-                return List.of();
+                return Stream.empty();
             }
         }
     },
@@ -103,8 +102,8 @@ enum BodyMistake {
             "the signature is that of an empty body",
             "the sender signed before it had written the body, or signed another request") {
         @Override
-        List<byte[]> before(byte[] body) {
-            return List.of(new byte[0]);
+        Stream<byte[]> before(byte[] body) {
+            return Stream.of(new byte[0]);
         }
     };
 
@@ -120,7 +119,7 @@ enum BodyMistake {
     }
 
     /** The bodies that may have been signed. */
-    abstract List<byte[]> before(byte[] body);
+    abstract Stream<byte[]> before(byte[] body);
 
     String cause() {
         return cause;

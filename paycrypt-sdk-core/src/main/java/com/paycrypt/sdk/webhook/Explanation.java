@@ -46,7 +46,7 @@ final class Explanation {
             WebhookRejectedException refused, Function<String, @Nullable List<String>> headers, byte[] body) {
         return "Refused with " + refused.httpStatus() + ' ' + refused.reason() + ": " + refused.getMessage() + ".\n"
                 + cause(refused.reason(), headers, body)
-                + "Seen: timestamp " + LogText.of(String.valueOf(headers.apply(SignatureHeaders.TIMESTAMP)));
+                + "Seen: timestamp " + LogText.of(SignatureHeaders.seen(headers, SignatureHeaders.TIMESTAMP));
     }
 
     private String cause(Reason reason, Function<String, @Nullable List<String>> headers, byte[] body) {
@@ -71,22 +71,26 @@ final class Explanation {
 
     private String ofKey(SignatureHeaders sent, byte[] body) {
         if (sent.key().isEmpty()) {
-            return "X-Paycrypt-Key is absent: look for a proxy that drops it, a sender that is not PayCrypt, or a"
-                    + " redirect that loses headers";
+            return HeaderMistake.isDate(sent.timestamp())
+                    ? HeaderMistake.OLDER_SCHEME
+                    : "X-Paycrypt-Key is absent: look for a proxy that drops it, a sender that is not PayCrypt, or a"
+                            + " redirect that loses headers";
         }
         for (Credentials known : accepted) {
             if (known.key().equalsIgnoreCase(sent.key().strip())) {
                 return "the key came in another case or with blanks around it: copy it exactly as PayCrypt shows it";
             }
         }
-        return accepted.stream().anyMatch(known -> known.verifies(sent.timestamp(), body, sent.signature()))
-                ? "the key is not known, but its secret is: the key in the settings is another one's"
-                : "another active key of the account signed it, or the settings hold a key of another account:"
-                        + " PayCrypt signs with the first active key; accept it with alsoAccept";
+        if (accepted.stream().anyMatch(known -> known.verifies(sent.timestamp(), body, sent.signature()))) {
+            return "the key is not known, but its secret is: the key in the settings is another one's";
+        }
+        return ofSigning(accepted.stream(), sent, body)
+                .orElse("another active key of the account signed it, or the settings hold a key of another account:"
+                        + " PayCrypt signs with the first active key; accept it with alsoAccept");
     }
 
     private String ofSignature(SignatureHeaders sent, byte[] body) {
-        return ofSigning(sent, body)
+        return ofSigning(candidates(sent), sent, body)
                 .or(() -> ofOtherKey(sent, body))
                 .or(() -> ofBody(sent, body))
                 .or(() -> ofTimestamp(sent, body))
@@ -97,9 +101,8 @@ final class Explanation {
                                 : UNEXPLAINED);
     }
 
-    private Optional<String> ofSigning(SignatureHeaders sent, byte[] body) {
-        return candidates(sent)
-                .flatMap(known -> known.explain(sent.timestamp(), body, sent.signature()).stream())
+    private static Optional<String> ofSigning(Stream<Credentials> signers, SignatureHeaders sent, byte[] body) {
+        return signers.flatMap(known -> known.explain(sent.timestamp(), body, sent.signature()).stream())
                 .findFirst();
     }
 
@@ -112,10 +115,8 @@ final class Explanation {
 
     private Optional<String> ofBody(SignatureHeaders sent, byte[] body) {
         for (BodyMistake mistake : BodyMistake.values()) {
-            for (byte[] before : mistake.before(body)) {
-                if (isSigned(sent, sent.timestamp(), before)) {
-                    return Optional.of(mistake.cause() + ". Remedy: " + mistake.remedy());
-                }
+            if (mistake.before(body).anyMatch(before -> isSigned(sent, sent.timestamp(), before))) {
+                return Optional.of(mistake.cause() + ". Remedy: " + mistake.remedy());
             }
         }
         return Optional.empty();

@@ -5,8 +5,13 @@ import java.util.Optional;
 
 /** What is usually wrong where the headers alone are refused. */
 final class HeaderMistake {
+    static final String OLDER_SCHEME =
+            "the timestamp is a date in text: that is another, older notification scheme, whose signature is over"
+                    + " something else; switch the sender to signed webhooks";
+
     private static final int MILLISECOND_DIGITS = 13;
     private static final int HALF_HOUR = 1800;
+    private static final int FARTHEST_ZONE = 14 * 2 * HALF_HOUR;
     private static final int TOLERANCE = 60;
 
     private HeaderMistake() {}
@@ -20,19 +25,21 @@ final class HeaderMistake {
             return Optional.of("the timestamp is in milliseconds: the sender must divide System.currentTimeMillis()"
                     + " by 1000, or take Instant.now().getEpochSecond()");
         }
-        if (timestamp.indexOf('T') > 0 || timestamp.indexOf('-') > 0) {
-            return Optional.of("the timestamp is a date in text: that is another, older notification scheme, whose"
-                    + " signature is over something else; switch the sender to signed webhooks");
-        }
-        return Optional.empty();
+        return isDate(timestamp) ? Optional.of(OLDER_SCHEME) : Optional.empty();
     }
 
-    /** A difference of whole hours is a time zone's, any other a clock's. */
+    static boolean isDate(String timestamp) {
+        return timestamp.indexOf('T') > 0 || timestamp.indexOf('-') > 0;
+    }
+
+    /** A difference of whole hours is a time zone's, any other, and any that no zone has, a clock's or an old delivery's. */
     static String ofAge(long age) {
         long rest = Math.abs(age) % HALF_HOUR;
-        if (Math.abs(age) >= HALF_HOUR && (rest <= TOLERANCE || HALF_HOUR - rest <= TOLERANCE)) {
+        boolean isZones = Math.abs(age) >= HALF_HOUR && Math.abs(age) <= FARTHEST_ZONE + TOLERANCE;
+        if (isZones && (rest <= TOLERANCE || HALF_HOUR - rest <= TOLERANCE)) {
             return "the two clocks differ by about " + (Math.abs(age) + TOLERANCE) / HALF_HOUR
-                    + " half hours: one of them takes local time for UTC; unix seconds have no time zone";
+                    + " half hours: one of them takes local time for UTC, or the delivery is an old one sent again; unix"
+                    + " seconds have no time zone";
         }
         return "the two clocks differ, or the delivery is an old one sent again: compare `date -u` on both machines"
                 + " with a time server, and sign test deliveries anew with WebhookSigner";

@@ -45,7 +45,16 @@ final class Journal {
                 && EXPLAINED.contains(reason)
                 && LOG.isLoggable(Level.DEBUG)
                 && explanations.allows()) {
-            LOG.log(Level.DEBUG, explanation.get());
+            LOG.log(Level.DEBUG, explained(explanation));
+        }
+    }
+
+    /** Whatever was sent: looking for its cause must not change its answer. */
+    private static String explained(Supplier<String> explanation) {
+        try {
+            return explanation.get();
+        } catch (Throwable e) {
+            return "a refused webhook cannot be explained: " + LogText.of(e);
         }
     }
 

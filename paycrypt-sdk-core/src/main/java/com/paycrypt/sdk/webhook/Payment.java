@@ -58,10 +58,18 @@ public final class Payment {
      * @return the exact amount and its currency, or empty where either is missing or no amount
      */
     public Optional<Money> amount() {
-        Optional<BigDecimal> amount = decimal("amount").or(() -> decimal("fiat_amount"));
-        Optional<String> currency =
-                text("currency").or(() -> text("fiat_currency")).filter(code -> !code.isBlank());
-        return amount.flatMap(number -> currency.map(code -> Money.of(number, code)));
+        return amount("amount", "currency").or(() -> amount("fiat_amount", "fiat_currency"));
+    }
+
+    /** Never the number of one pair with the currency of another. */
+    private Optional<Money> amount(String amount, String currency) {
+        return decimal(amount)
+                .flatMap(number -> text(currency).filter(Payment::isCode).map(code -> Money.of(number, code)));
+    }
+
+    /** Codes are ASCII: some other letters have an ASCII one as their upper case. */
+    private static boolean isCode(String currency) {
+        return !currency.isBlank() && currency.chars().allMatch(c -> c >= 0x20 && c < 0x7F);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,12 @@ record SignatureHeaders(String key, String timestamp, String signature) implemen
             throw duplicate(name);
         }
         return value;
+    }
+
+    /** What came under a name, in either spelling, for showing it: once, several times or not at all. */
+    static String seen(Function<String, @Nullable List<String>> headers, String name) {
+        List<String> canonical = headers.apply(name);
+        return String.valueOf(isAbsent(canonical) ? headers.apply(name.toLowerCase(Locale.ROOT)) : canonical);
     }
 
     private static boolean isAbsent(@Nullable List<String> values) {

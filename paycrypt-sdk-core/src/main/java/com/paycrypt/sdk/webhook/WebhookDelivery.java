@@ -141,7 +141,7 @@ public final class WebhookDelivery {
                 if (!guard.confirm(ticket, token)) {
                     journal.leaseLost(ticket.event());
                 }
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 journal.unrecorded(ticket.event(), "handled", e);
             }
         }
@@ -149,7 +149,7 @@ public final class WebhookDelivery {
         private void release(Throwable cause) {
             try {
                 guard.release(ticket, token, cause);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 journal.unrecorded(ticket.event(), "failed", e);
             }
         }

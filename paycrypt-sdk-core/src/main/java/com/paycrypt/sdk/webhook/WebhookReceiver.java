@@ -190,7 +190,7 @@ public final class WebhookReceiver {
         Ticket ticket = new Ticket(event, timestamp);
         try {
             return delivery(ticket, guard.claim(ticket));
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             journal.unavailable(event, e);
             return WebhookDelivery.answered(WebhookAnswer.UNAVAILABLE);
         }

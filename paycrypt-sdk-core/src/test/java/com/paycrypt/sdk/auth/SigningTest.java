@@ -147,7 +147,7 @@ class SigningTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "sk_1\n", " sk_1", "sk_1\t"})
+    @ValueSource(strings = {"", " ", "sk_1\n", " sk_1", "sk_1\t", "\ufeffsk_1", "sk_1\u00a0", "\u2007sk_1"})
     void aSecretThatWasCopiedCarelesslyIsRefusedAndNotQuoted(String secret) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Credentials.of("pk_1", secret))

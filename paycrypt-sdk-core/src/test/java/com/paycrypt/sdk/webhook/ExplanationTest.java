@@ -21,6 +21,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExplanationTest {
     private static final long NOW = 1723650000;
@@ -41,15 +42,22 @@ class ExplanationTest {
     @CsvSource(delimiter = '|', textBlock = """
                     c2VjcmV0IQ==\\n     | line end behind it
                     c2VjcmV0IQ==\\r\\n  | Windows line end
-                    'c2VjcmV0IQ== '     | a blank behind it
+                    'c2VjcmV0IQ== '     | a blank beside it
+                    ' c2VjcmV0IQ=='     | a blank beside it
                     <c2VjcmV0IQ==>      | with its quotes
+                    ´c2VjcmV0IQ==´      | with its quotes
                     secret!             | decoded from base64
                     C2VJCMV0IQ==        | another case
+                    c2vjcmv0iq==        | another case
                     pk_1                | the API key was used as the secret
                     something else      | none of the usual causes
                     """)
     void aMistakeWithTheSecretIsNamed(String signedWith, String cause) {
-        String secret = signedWith.replace("\\n", "\n").replace("\\r", "\r").replaceAll("[<>]", "\"");
+        String secret = signedWith
+                .replace("\\n", "\n")
+                .replace("\\r", "\r")
+                .replaceAll("[<>]", "\"")
+                .replace('´', '\'');
 
         assertThat(explain(KEY, TIME, mac(secret, TIME, BODY), BODY)).contains("401 WRONG_SIGNATURE", cause);
     }
@@ -70,6 +78,29 @@ class ExplanationTest {
                 .contains(cause);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"secret\"", "'secret'", "secret\\n", "secret\\r\\n", "\"secret\\n", "\"secret"})
+    void aSecretHeldWithMoreThanItselfIsNamed(String held) {
+        WebhookVerifier verifier =
+                WebhookVerifier.builder(Credentials.of(KEY, held)).clock(clock).build();
+
+        assertThat(verifier.explain(headers(KEY, TIME, mac("secret", TIME, BODY))::get, bytes(BODY)))
+                .contains("Cause: the secret in the settings here has quotes");
+        assertThat(verifier.explain(headers(KEY, TIME, mac("other", TIME, BODY))::get, bytes(BODY)))
+                .contains("Cause: none of the usual causes");
+    }
+
+    @Test
+    void settingsHeldInEachOthersPlaceAreNamed() {
+        WebhookVerifier verifier = WebhookVerifier.builder(Credentials.of(SECRET, KEY))
+                .clock(clock)
+                .build();
+
+        assertThat(verifier.explain(headers(KEY, TIME, mac(SECRET, TIME, BODY))::get, bytes(BODY)))
+                .contains(
+                        "401 UNKNOWN_KEY", "Cause: the API key was used as the secret: the two settings are mixed up");
+    }
+
     @Test
     void aSecretDecodedFromHexadecimalDigitsIsNamed() {
         byte[] key = HexFormat.of().parseHex("00ff10");
@@ -88,6 +119,8 @@ class ExplanationTest {
         "1723650000:, a colon",
         "'1723650000\n', a line end was put between",
         "1723650000000., in milliseconds and sent in seconds",
+        "1723650000123., in milliseconds and sent in seconds",
+        "1723650000999., in milliseconds and sent in seconds",
         "1723650001., the time was taken twice",
         "1723649999., the time was taken twice",
         "1723650002., the time was taken twice",
@@ -109,6 +142,7 @@ class ExplanationTest {
         assertExplained("{\"type\":\r\n\"a\"}", "{\"type\":\n\"a\"}", "line ends inside");
         assertExplained("{\"type\": \"a\", \"x\": [1, 2]}", "{\"type\":\"a\",\"x\":[1,2]}", "written anew");
         assertExplained("{\"type\":\"\\u00FC\"}", "{\"type\":\"ü\"}", "written anew");
+        assertExplained("{\"type\": \"\\u00fc\"}", "{\"type\":\"ü\"}", "written anew");
         assertExplained("{\"b\":1,\"type\":\"a\"}", "{\"type\":\"a\",\"b\":1}", "written anew");
         assertExplained(BODY, "\ufeff" + BODY, "a byte order mark was put before");
         assertExplained("\ufeff" + BODY, BODY, "a byte order mark before the body was lost");
@@ -139,7 +173,10 @@ class ExplanationTest {
                 .contains("Cause: another active key", "alsoAccept");
         assertThat(two.explain(headers(" PK_2", TIME, mac("sk_2", TIME, BODY))::get, bytes(BODY)))
                 .contains("another case or with blanks");
-        assertThat(two.explain(name -> null, bytes(BODY))).contains("Cause: X-Paycrypt-Key is absent");
+        assertThat(two.explain(name -> null, bytes(BODY)))
+                .contains("Cause: X-Paycrypt-Key is absent", "timestamp null");
+        assertThat(two.explain(headers("", "2024-08-14T15:40:00Z", mac(SECRET, TIME, BODY))::get, bytes(BODY)))
+                .contains("401 UNKNOWN_KEY", "Cause: the timestamp is a date in text: that is another, older");
         assertThat(two.explain(headers(KEY, TIME, mac("sk_2\n", TIME, BODY))::get, bytes(BODY)))
                 .contains("Cause: none of the usual causes");
     }
@@ -169,7 +206,12 @@ class ExplanationTest {
         "1723648140, 1 half hours",
         "1723646460, 2 half hours",
         "1723646461, 'the two clocks differ, or'",
-        "1723648201, 'the two clocks differ, or'"
+        "1723648201, 'the two clocks differ, or'",
+        "1723599600, 28 half hours",
+        "1723599540, 28 half hours",
+        "1723597800, 'the two clocks differ, or'",
+        "1723477200, 'the two clocks differ, or the delivery is an old one'",
+        "1723648200, 'UTC, or the delivery is an old one sent again'"
     })
     void whatIsWrongWithTheTimestampIsNamed(String timestamp, String cause) {
         assertThat(explain(KEY, timestamp, "0".repeat(64), BODY)).contains("Refused with 400", cause);
@@ -203,6 +245,28 @@ class ExplanationTest {
         assertThat(verifier().explain(twice::get, bytes(BODY)))
                 .contains("401 DUPLICATE_HEADER")
                 .doesNotContain("Cause");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\":1e99999999999}", "{\"a\":0.1e-2147483647}", "{\"a\":1e2147483648}"})
+    void numbersThatNoDecimalHoldsAreNoError(String body) {
+        assertThat(explain(KEY, TIME, "0".repeat(64), body)).contains("Cause: none of the usual causes");
+    }
+
+    @Test
+    void whatIsNestedAbsurdlyIsNotWrittenAnew() {
+        String deep = "{\"a\":".repeat(900) + "1" + "}".repeat(900);
+
+        assertThat(explain(KEY, TIME, mac(SECRET, TIME, deep.replace(":", ": ")), deep))
+                .contains("Cause: none of the usual causes");
+    }
+
+    @Test
+    void whatWasSeenIsShownUnderEitherSpelling() {
+        Map<String, List<String>> lowerCase =
+                Map.of("x-paycrypt-key", List.of(KEY), "x-paycrypt-timestamp", List.of(TIME));
+
+        assertThat(verifier().explain(lowerCase::get, bytes(BODY))).contains("Seen: timestamp [" + TIME + "]");
     }
 
     @Test

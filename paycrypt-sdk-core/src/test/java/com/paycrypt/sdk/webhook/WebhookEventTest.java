@@ -175,8 +175,22 @@ class WebhookEventTest {
                 .withMessageContaining(Data.class.getName());
     }
 
+    private static final String ZEROS = "0000000000000000000000000000000000000000000000000000000000";
+
     @ParameterizedTest
-    @ValueSource(strings = {"\"49,00\"", "\"٤٩\"", "\"\"", "null", "\"NaN\"", "{}", "\"1e9999\"", "true"})
+    @ValueSource(
+            strings = {
+                "\"49,00\"",
+                "\"٤٩\"",
+                "\"\"",
+                "null",
+                "\"NaN\"",
+                "{}",
+                "\"1e9999\"",
+                "true",
+                "49.00e-99",
+                "1." + ZEROS + "1e-50"
+            })
     void anAmountThatIsNoPlainNumberIsNoAmount(String amount) {
         assertThat(event("{\"type\":\"t\",\"data\":{\"amount\":" + amount + ",\"currency\":\"USD\"}}")
                         .payment()
@@ -196,6 +210,28 @@ class WebhookEventTest {
     void aTimeIsTakenInWholeSecondsUpToTheEndOfTime(String seconds, long taken) {
         assertThat(event("{\"type\":\"t\",\"created\":" + seconds + "}").created())
                 .hasValue(Instant.ofEpochSecond(taken));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"amount\":\"NaN\",\"currency\":\"USD\",\"fiat_amount\":1}",
+                "{\"amount\":1,\"fiat_amount\":\"NaN\",\"fiat_currency\":\"USD\"}",
+                "{\"amount\":1,\"fiat_currency\":\"USD\"}",
+                "{\"amount\":1,\"currency\":\"\u0131dr\"}"
+            })
+    void anAmountIsNeverMadeUpOfTwo(String data) {
+        assertThat(event("{\"type\":\"t\",\"data\":" + data + "}").payment().amount())
+                .isEmpty();
+    }
+
+    @Test
+    void theOtherPairIsTakenWhereOneIsNotWhole() {
+        assertThat(event(
+                                "{\"type\":\"t\",\"data\":{\"amount\":1,\"currency\":\" \",\"fiat_amount\":2,\"fiat_currency\":\"eur\"}}")
+                        .payment()
+                        .amount())
+                .hasValue(Money.of("2", "EUR"));
     }
 
     @Test
@@ -253,6 +289,15 @@ class WebhookEventTest {
                 .isThrownBy(() -> event.dataAs(type))
                 .withMessageStartingWith("the data of the event does not fit " + type.getName() + place)
                 .withMessageContaining(place.isEmpty() ? ": see" : "[\"n\"]: see");
+    }
+
+    @Test
+    void aPlaceInTheDataStaysOnOneLine() {
+        WebhookEvent event = event("{\"type\":\"t\",\"data\":{\"n\":{\"a\\nb\\u2028\":\"x\"}}}");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> event.dataAs(Nested.class))
+                .withMessageContaining("[\"a?b?\"]: see");
     }
 
     record Nested(Map<String, Integer> n) {}

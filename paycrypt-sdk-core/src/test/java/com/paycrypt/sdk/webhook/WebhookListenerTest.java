@@ -240,6 +240,18 @@ class WebhookListenerTest {
     }
 
     @Test
+    void whatCannotBeExplainedIsRefusedAllTheSame() {
+        try (LogLines log = new LogLines(Level.FINE)) {
+            new Journal(heard).explain(Reason.WRONG_SIGNATURE, 0, () -> {
+                throw new StackOverflowError("deep");
+            });
+
+            assertThat(log.at(Level.FINE))
+                    .containsExactly("a refused webhook cannot be explained: java.lang.StackOverflowError: deep");
+        }
+    }
+
+    @Test
     void nothingIsExplainedToStrangersNorForLargeBodiesNorWithoutDebug() {
         try (LogLines log = new LogLines(Level.FINE)) {
             Map<String, List<String>> stranger = new HashMap<>(delivery.headers());
@@ -300,7 +312,7 @@ class WebhookListenerTest {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    /** A store that is down for one of its methods, and whose claims are always lost by the end. */
+    /** A store whose driver is missing for one of its methods, and whose claims are always lost by the end. */
     private record BrokenGuard(String method) implements ReplayGuard {
         @Override
         public Claim claim(Ticket ticket) {
@@ -327,7 +339,7 @@ class WebhookListenerTest {
 
         private void fail(String called) {
             if (called.equals(method)) {
-                throw new IllegalStateException(method);
+                throw new NoClassDefFoundError(method);
             }
         }
     }

@@ -34,6 +34,9 @@ final class FluxWebhookFilter implements WebFilter, Ordered {
     private static final long LET_GO_BY = 4L << 20;
     private static final Duration LET_GO_FOR = Duration.ofSeconds(2);
 
+    /** PayCrypt gives up after 5 s; Netty by itself would wait for ever for a body that comes byte by byte. */
+    private static final Duration BODY_WITHIN = Duration.ofSeconds(10);
+
     private final WebhookReceiver receiver;
     private final WebhookPath path;
     private final FluxAdmission admission;
@@ -88,6 +91,7 @@ final class FluxWebhookFilter implements WebFilter, Ordered {
     /** The body, or one byte more than the limit where it is longer, which the receiver then refuses. */
     private Mono<byte[]> body(ServerWebExchange exchange) {
         return DataBufferUtils.join(exchange.getRequest().getBody(), receiver.maxBodySize())
+                .timeout(BODY_WITHIN)
                 .map(FluxWebhookFilter::bytes)
                 .defaultIfEmpty(new byte[0])
                 .onErrorResume(DataBufferLimitException.class, tooLarge -> tooLarge(exchange))
@@ -99,7 +103,7 @@ final class FluxWebhookFilter implements WebFilter, Ordered {
         return Mono.just(new byte[receiver.maxBodySize() + 1]);
     }
 
-    /** A sender who broke off, or whose chunks make no sense, is no error of ours: there may be nobody to answer. */
+    /** A sender who broke off, stalls, or whose chunks make no sense is no error of ours: there may be nobody to answer. */
     private static Mono<byte[]> broken(ServerWebExchange exchange) {
         closeAfter(exchange);
         exchange.getResponse().setStatusCode(HttpStatus.BAD_REQUEST);

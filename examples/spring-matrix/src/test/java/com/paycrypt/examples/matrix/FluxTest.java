@@ -18,7 +18,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -31,20 +34,27 @@ import reactor.core.scheduler.Schedulers;
 
 /** What a server with few threads must never do: block one of them, keep a buffer, or leave a delivery undecided. */
 @ExtendWith(OutputCaptureExtension.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FluxTest {
     private static Shop shop;
 
+    /** Sends all of a genuine delivery but its last bytes, and is waited for while the other tests run. */
+    private static Socket stalled;
+
     @BeforeAll
-    static void start() {
+    static void start() throws Exception {
         Cell.assumeStack("webflux");
         System.setProperty("io.netty.leakDetection.targetRecords", "8");
         ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.PARANOID);
         shop = Shop.start(Slow.class, "paycrypt.webhook.max-body-size=64KB");
+        SignedWebhook delivery = Shop.paid();
+        stalled = shop.open(delivery, delivery.body().length + 10);
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws Exception {
         if (shop != null) {
+            stalled.close();
             shop.close();
             ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.SIMPLE);
         }
@@ -97,11 +107,24 @@ class FluxTest {
                     .build());
             shop.deliver(Shop.paid());
         }
+        assertNoLeak(output);
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void aGenuineSenderWhoStallsIsNotWaitedForForEver(CapturedOutput output) throws Exception {
+        stalled.setSoTimeout(40_000);
+        String answer = new String(stalled.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+
+        assertThat(answer).startsWith("HTTP/1.1 400 ");
+        assertNoLeak(output);
+    }
+
+    private static void assertNoLeak(CapturedOutput output) throws Exception {
         System.gc();
         for (int i = 0; i < 50; i++) {
             shop.deliver(Shop.paid());
         }
-
         assertThat(output.getAll()).doesNotContain("LEAK");
     }
 

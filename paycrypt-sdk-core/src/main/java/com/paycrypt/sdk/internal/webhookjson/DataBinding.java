@@ -38,9 +38,10 @@ public final class DataBinding {
         }
     }
 
+    /** The names of members are the sender's text, and have to stay on one line of a log. */
     private static String place(IOException e) {
         return e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
-                ? " at " + mapping.getPathReference()
+                ? " at " + mapping.getPathReference().replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?")
                 : "";
     }
 }

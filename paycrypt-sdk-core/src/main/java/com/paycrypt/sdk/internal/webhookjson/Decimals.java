@@ -10,6 +10,9 @@ public final class Decimals {
     /** ASCII digits alone: {@link BigDecimal} itself takes the digits of every script. */
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,60}(\\.[0-9]{1,60})?([eE][+-]?[0-9]{1,2})?");
 
+    /** As many before or after the point as an amount of money may have. */
+    private static final int MOST_PLACES = 100;
+
     private Decimals() {}
 
     /**
@@ -19,6 +22,9 @@ public final class Decimals {
      * @return the exact number, or empty where the text is none
      */
     public static Optional<BigDecimal> parse(@Nullable String text) {
-        return text != null && DECIMAL.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
+        return Optional.ofNullable(text)
+                .filter(number -> DECIMAL.matcher(number).matches())
+                .map(BigDecimal::new)
+                .filter(number -> Math.abs(number.scale()) <= MOST_PLACES);
     }
 }

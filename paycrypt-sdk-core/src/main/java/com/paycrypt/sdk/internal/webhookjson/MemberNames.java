@@ -19,13 +19,13 @@ final class MemberNames {
 
     private final byte[] json;
 
-    /** Pairs of start and end, the innermost object's last; the start is inverted where the name has escapes. */
+    /** Pairs of start and end, the innermost object's last. */
     private int[] slices = new int[2 * EXPECTED];
 
     private int size;
     private int scope;
 
-    /** The sets of the open objects that have many names, by their scope. */
+    /** The sets of the open objects that have many names or escaped ones, by their scope. */
     private @Nullable Map<Integer, Set<String>> many;
 
     MemberNames(byte[] json) {
@@ -50,16 +50,17 @@ final class MemberNames {
 
     /** Adds a name that is plain, so that equal names are equal bytes. */
     void addPlain(int start, int end) throws MalformedJsonException {
-        add(start, end);
+        boolean few = size - scope < 2 * FEW && !isInSet();
+        add(few ? isAmongFew(start, end) : isAmongMany(JsonText.plain(json, start, end)), start, end);
     }
 
-    /** Adds a name with escapes. */
+    /** Adds a name with escapes, which has to be compared as text: so have all others of its object from then on. */
     void addEscaped(int start, int end) throws MalformedJsonException {
-        add(~start, end);
+        add(isAmongMany(JsonText.unescaped(json, start, end)), start, end);
     }
 
-    private void add(int start, int end) throws MalformedJsonException {
-        if (size - scope < 2 * FEW ? isAmongFew(start, end) : isAmongMany(start, end)) {
+    private void add(boolean known, int start, int end) throws MalformedJsonException {
+        if (known) {
             throw new MalformedJsonException("an object has a member name twice");
         }
         if (size == slices.length) {
@@ -69,38 +70,32 @@ final class MemberNames {
         slices[size++] = end;
     }
 
+    private boolean isInSet() {
+        return many != null && many.containsKey(scope);
+    }
+
     private boolean isAmongFew(int start, int end) {
         for (int i = scope; i < size; i += 2) {
-            if (same(slices[i], slices[i + 1], start, end)) {
+            if (Arrays.equals(json, slices[i], slices[i + 1], json, start, end)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean same(int start, int end, int otherStart, int otherEnd) {
-        if ((start | otherStart) < 0) {
-            return text(start, end).equals(text(otherStart, otherEnd));
-        }
-        return end - start == otherEnd - otherStart && Arrays.equals(json, start, end, json, otherStart, otherEnd);
-    }
-
-    private boolean isAmongMany(int start, int end) {
+    private boolean isAmongMany(String name) {
         if (many == null) {
             many = new HashMap<>();
         }
-        return !many.computeIfAbsent(scope, this::since).add(text(start, end));
+        return !many.computeIfAbsent(scope, this::since).add(name);
     }
 
+    /** All of them are plain: with the first that is not, or that is one too many, the set begins. */
     private Set<String> since(int first) {
         Set<String> known = new HashSet<>();
         for (int i = first; i < size; i += 2) {
-            known.add(text(slices[i], slices[i + 1]));
+            known.add(JsonText.plain(json, slices[i], slices[i + 1]));
         }
         return known;
-    }
-
-    private String text(int start, int end) {
-        return start < 0 ? JsonText.unescaped(json, ~start, end) : JsonText.plain(json, start, end);
     }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -96,6 +97,23 @@ class EnvelopeReaderTest {
                     .isInstanceOf(MalformedJsonException.class)
                     .hasMessageContaining("twice");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"\\u0061\":1,\"a\":2', false",
+        "'\"a\":1,\"\\u0061\":2', false",
+        "'\"\\u0061\":1,\"\\u0061\":2', false",
+        "'\"\\u0061\":1,\"b\":2,\"b\":3', false",
+        "'\"\\u0061\":{\"a\":1},\"b\":2', true",
+        "'\"\\u0061\":{\"\\u0061\":1},\"b\":2,\"a\":3', false",
+        "'\"\\u0061\":{\"\\u0061\":1,\"b\":1},\"b\":{\"a\":1,\"b\":2}', true"
+    })
+    void aNameIsTheSameWithEscapesOrWithout(String members, boolean wellFormed) {
+        byte[] body = ("{\"type\":\"t\",\"data\":{" + members + "}}").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(type(body).isPresent()).isEqualTo(wellFormed);
+        assertThat(type(body)).isEqualTo(JacksonOracle.type(body));
     }
 
     @ParameterizedTest

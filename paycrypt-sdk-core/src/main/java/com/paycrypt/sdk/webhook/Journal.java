@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 final class Journal {
     private static final System.Logger LOG = System.getLogger("com.paycrypt.sdk.webhook");
 
+    private static final String AND_NOW = "; see WebhookInbox.unhandled(), retry and close, digest=";
     private static final int MAX_EXPLAINED = 64 << 10;
     private static final Set<Reason> EXPLAINED = Set.of(
             Reason.MALFORMED_TIMESTAMP,
@@ -84,11 +85,22 @@ final class Journal {
         log("webhook in the inbox cannot be read", cause);
     }
 
-    void givenUp(String digest) {
-        LOG.log(
-                Level.ERROR,
-                "webhook STUCK, its last attempt never ended, as if its process died or hangs: digest=" + digest
-                        + "; see WebhookInbox.unhandled()");
+    /** What a scheduler has done again and again, and would never do again if it failed. */
+    static void unworkable(String what, Exception cause) {
+        log(what + "; it is tried again with the next call", cause);
+    }
+
+    /** The last of all attempts failed. */
+    void stuck(WebhookEvent event, Throwable cause) {
+        log("webhook STUCK, the handler failed in the last attempt: " + name(event) + AND_NOW + event.digest(), cause);
+        tell(to -> to.failed(event, cause));
+    }
+
+    /** The last of all attempts never ended. */
+    void givenUp(WebhookEvent event) {
+        IllegalStateException cause = new IllegalStateException("the process of the attempt died, or it hangs");
+        log("webhook STUCK, its last attempt never ended: " + name(event) + AND_NOW + event.digest(), cause);
+        tell(to -> to.failed(event, cause));
     }
 
     /** PayCrypt delivers once: this line may be the only trace of a payment. */

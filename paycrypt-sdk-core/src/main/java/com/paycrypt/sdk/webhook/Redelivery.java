@@ -45,7 +45,17 @@ final class Redelivery {
 
     private void giveUp(String digest) throws SQLException {
         if (table.giveUp(digest)) {
-            journal.givenUp(digest);
+            for (StoredDelivery row : table.row(digest)) {
+                givenUp(row);
+            }
+        }
+    }
+
+    private void givenUp(StoredDelivery row) {
+        try {
+            journal.givenUp(event(row));
+        } catch (IllegalStateException e) {
+            journal.unreadable(e);
         }
     }
 
@@ -66,7 +76,7 @@ final class Redelivery {
         try {
             handler.handle(event);
         } catch (Throwable e) {
-            failed(row.digest(), token, event, e);
+            failed(row, token, event, e);
             return 0;
         }
         if (!Uninterrupted.call(false, () -> table.finish(row.digest(), token))) {
@@ -76,9 +86,14 @@ final class Redelivery {
         return 1;
     }
 
-    private void failed(String digest, String token, WebhookEvent event, Throwable cause) throws SQLException {
-        journal.keptForLater(event, cause);
-        Uninterrupted.call(cause instanceof InterruptedException, () -> table.fail(digest, token, LogText.of(cause)));
+    private void failed(StoredDelivery row, String token, WebhookEvent event, Throwable cause) throws SQLException {
+        if (row.isLastAttempt()) {
+            journal.stuck(event, cause);
+        } else {
+            journal.keptForLater(event, cause);
+        }
+        Uninterrupted.call(
+                cause instanceof InterruptedException, () -> table.fail(row.digest(), token, LogText.of(cause)));
     }
 
     static WebhookEvent event(StoredDelivery row) {

@@ -32,13 +32,18 @@ import javax.sql.DataSource;
  * <p>What is stored is believed: it is not verified again, since the secret that signed it may be gone by then. Whoever
  * can write to the table can forge payments, so let the shop alone write to it, as to its orders.
  *
- * <p>Works on PostgreSQL, MariaDB from 10.6 on and H2. Time is the database's clock. Any number of processes may share
+ * <p>Works on PostgreSQL, MariaDB from 10.6 on and H2; of H2 in the shop's own process with {@code WRITE_DELAY=0} in its
+ * URL, since a commit is on its disk only half a second later otherwise. Time is the database's clock. Any number of processes may share
  * the table. Safe for use by any number of threads; holds no thread and no connection of its own. Methods block on the
- * database, and throw {@link IllegalStateException} with the cause where it fails.
+ * database, and throw {@link IllegalStateException} with the cause where it fails; only {@link #redeliver} and
+ * {@link #deleteHandled} do not, since an exception would end a scheduler's task for good: they tell the log at ERROR,
+ * and the next call tries again.
  */
 public final class WebhookInbox implements ReplayGuard {
     private static final int BATCH = 100;
     private static final int MAX_LISTED = 1000;
+    private static final String FAILED = "the webhook inbox failed on its database: if the table is missing, call"
+            + " createTable() or run the statements of the guide";
 
     private final InboxTable table;
 
@@ -49,8 +54,9 @@ public final class WebhookInbox implements ReplayGuard {
     /**
      * An inbox in the table {@code paycrypt_webhook_inbox} of a database.
      *
-     * @param dataSource hands out connections to the shop's database; a pool. Outside of {@link #inTransaction} no more
-     *     than one is held at a time, and none while the merchant's code runs
+     * @param dataSource hands out connections to the shop's database; a pool, and not a proxy that hands out the
+     *     connection of the caller's own transaction, which the inbox would commit. Outside of {@link #inTransaction} no
+     *     more than one is held at a time, and none while the merchant's code runs
      * @return the inbox
      */
     public static WebhookInbox jdbc(DataSource dataSource) {
@@ -106,7 +112,7 @@ public final class WebhookInbox implements ReplayGuard {
     public int redeliver(WebhookHandler handler, WebhookListener listener) {
         Objects.requireNonNull(handler, "handler");
         Journal journal = new Journal(Objects.requireNonNull(listener, "listener"));
-        return call(() -> new Redelivery(table, journal).run(handler, BATCH));
+        return scheduled(() -> new Redelivery(table, journal).run(handler, BATCH));
     }
 
     /**
@@ -149,7 +155,8 @@ public final class WebhookInbox implements ReplayGuard {
      * @return how many deliveries went
      */
     public int deleteHandled(Duration age) {
-        return call(() -> table.deleteDone(age.toMillis()));
+        long millis = age.toMillis();
+        return scheduled(() -> table.deleteDone(millis));
     }
 
     @Override
@@ -198,10 +205,16 @@ public final class WebhookInbox implements ReplayGuard {
         try {
             return call.run();
         } catch (SQLException e) {
-            throw new IllegalStateException(
-                    "the webhook inbox failed on its database: if the table is missing, call createTable()"
-                            + " or run the statements of the guide",
-                    e);
+            throw new IllegalStateException(FAILED, e);
+        }
+    }
+
+    private static int scheduled(SqlCall<Integer> work) {
+        try {
+            return work.run();
+        } catch (SQLException | RuntimeException e) {
+            Journal.unworkable(FAILED, e);
+            return 0;
         }
     }
 

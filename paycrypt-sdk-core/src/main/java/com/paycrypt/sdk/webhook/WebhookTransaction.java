@@ -12,7 +12,9 @@ public interface WebhookTransaction {
      * Handles an event.
      *
      * @param event what PayCrypt signed
-     * @param connection the transaction to write in; it is committed, rolled back and closed by the inbox
+     * @param connection the transaction to write in; it is committed, rolled back and closed by the inbox, and by nobody
+     *     else: what a handler commits itself stays, though it then fails and is called again. A handler that is undone
+     *     by a deadlock must let the exception out, since the database may have rolled back all that came before, too
      * @throws Exception if the event could not be handled; nothing is written then
      */
     void handle(WebhookEvent event, Connection connection) throws Exception;

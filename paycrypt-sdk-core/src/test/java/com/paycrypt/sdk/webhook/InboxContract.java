@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
 
 /** What an inbox does on every database. */
@@ -104,6 +105,35 @@ abstract class InboxContract extends InboxPoisonContract {
         assertThat(inbox().unhandled()).isEmpty();
         assertThat(receive(recording(), delivery)).isEqualTo(200);
         assertThat(handled).isEmpty();
+    }
+
+    @Test
+    void theLastFailureSaysThatItWasTheLast() throws SQLException {
+        receive(failing(), delivery("O-1"));
+        database().execute("UPDATE paycrypt_webhook_inbox SET attempts = 18, due_at = 0");
+
+        try (LogLines log = new LogLines(Level.INFO)) {
+            inbox().redeliver(failing());
+            makeDue();
+            inbox().redeliver(failing());
+
+            assertThat(log.at(Level.SEVERE))
+                    .satisfiesExactly(
+                            kept -> assertThat(kept).contains("keeps the delivery", "order=O-1"),
+                            stuck -> assertThat(stuck).contains("STUCK", "last attempt", "order=O-1", digest()));
+        }
+    }
+
+    @Test
+    void whatADeadProcessLeftHasNoErrorOfAnEarlierAttempt() throws SQLException {
+        receive(failing(), delivery("O-1"));
+        assertThat(inbox().unhandled().get(0).lastError()).isPresent();
+        makeDue();
+
+        inbox().redeliver(event -> {
+            endLeases();
+            assertThat(inbox().unhandled().get(0).lastError()).isEmpty();
+        });
     }
 
     @Test

@@ -3,11 +3,15 @@ package com.paycrypt.sdk.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,6 +37,64 @@ class InboxMariaTest extends InboxContract {
     @Override
     Database database() {
         return database;
+    }
+
+    /** The database ends a deadlock by rolling back all that the handler wrote, and its lock with it. */
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aHandlerThatGoesOnAfterADeadlockHasNotHandled() throws Exception {
+        database.execute("CREATE OR REPLACE TABLE stock (id INT PRIMARY KEY, n INT NOT NULL) ENGINE=InnoDB");
+        database.execute("INSERT INTO stock VALUES (1, 9), (2, 9)");
+        SignedWebhook delivery = delivery("O-1");
+        try (Connection other = database.dataSource().getConnection()) {
+            other.setAutoCommit(false);
+            insert(other, IntStream.range(0, 100).mapToObj(i -> "heavy-" + i).toArray(String[]::new));
+            update(other, 2);
+            AtomicInteger deadlocks = new AtomicInteger();
+            int status = receive(
+                    inbox().inTransaction((event, connection) -> {
+                        ship(event, connection);
+                        update(connection, 1);
+                        Future<?> crossing = crossing(other);
+                        try {
+                            update(connection, 2);
+                        } catch (SQLException deadlock) {
+                            deadlocks.incrementAndGet();
+                        }
+                        crossing.get();
+                    }),
+                    delivery);
+
+            assertThat(deadlocks).hasValue(1);
+            assertThat(status).isEqualTo(200);
+        }
+        assertThat(shipped("O-1")).isZero();
+        makeDue();
+        assertThat(inbox().redeliver(inbox().inTransaction(InboxContract::ship)))
+                .isOne();
+        assertThat(shipped("O-1")).isOne();
+    }
+
+    /** Another transaction that waits for the first row, and lets go of everything once it has it. */
+    private Future<?> crossing(Connection other) throws SQLException {
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        Future<?> crossing = thread.submit(() -> {
+            update(other, 1);
+            other.rollback();
+            return null;
+        });
+        thread.shutdown();
+        while (count("SELECT COUNT(*) FROM information_schema.processlist WHERE info LIKE 'UPDATE stock%'") < 1) {
+            Thread.onSpinWait();
+        }
+        return crossing;
+    }
+
+    private static void update(Connection connection, int id) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("UPDATE stock SET n = n - 1 WHERE id = ?")) {
+            update.setInt(1, id);
+            update.executeUpdate();
+        }
     }
 
     /** Those that wait for the same key deadlock once it is free: the database undoes all but one of them. */

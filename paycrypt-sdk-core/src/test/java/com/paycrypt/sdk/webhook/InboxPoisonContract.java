@@ -27,7 +27,7 @@ abstract class InboxPoisonContract extends InboxStorageContract {
 
         try (LogLines log = new LogLines(Level.INFO)) {
             assertThat(inbox().redeliver(recording())).isZero();
-            assertThat(log.at(Level.SEVERE)).singleElement().asString().contains("STUCK", digest());
+            assertThat(log.at(Level.SEVERE)).singleElement().asString().contains("STUCK", "order=O-1", digest());
         }
 
         assertThat(handled).isEmpty();

@@ -8,8 +8,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -57,6 +60,44 @@ abstract class InboxStorageContract extends InboxFixture {
 
         assertThat(shipped("O-1")).isZero();
         assertThat(inbox().unhandled()).hasSize(1);
+    }
+
+    @Test
+    void whatAHandlerRollsBackItselfIsNotDone() throws SQLException {
+        WebhookInbox inbox = inbox();
+
+        receive(
+                inbox.inTransaction((event, connection) -> {
+                    ship(event, connection);
+                    connection.rollback();
+                }),
+                delivery("O-1"));
+
+        assertThat(shipped("O-1")).isZero();
+        assertThat(inbox.unhandled())
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.lastError().orElseThrow()).contains("was rolled back while"));
+        makeDue();
+        assertThat(inbox.redeliver(inbox.inTransaction(InboxContract::ship))).isOne();
+        assertThat(shipped("O-1")).isOne();
+    }
+
+    @Test
+    void severalProcessesCreateTheTableAtOnce() throws Exception {
+        ExecutorService processes = Executors.newFixedThreadPool(4);
+        try {
+            for (int round = 0; round < 10; round++) {
+                database().execute("DROP TABLE paycrypt_webhook_inbox");
+                CyclicBarrier together = new CyclicBarrier(4);
+                Callable<Integer> starting = () ->
+                        together.await() + inbox().createTable().unhandled().size();
+                for (Future<Integer> started : processes.invokeAll(Collections.nCopies(4, starting))) {
+                    assertThat(started.get()).isBetween(0, 3);
+                }
+            }
+        } finally {
+            processes.shutdown();
+        }
     }
 
     @Test

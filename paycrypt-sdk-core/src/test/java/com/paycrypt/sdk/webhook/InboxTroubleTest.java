@@ -292,6 +292,84 @@ class InboxTroubleTest extends InboxFixture {
     }
 
     @Test
+    void anErrorOfTheRollbackCommitsNothing() throws SQLException {
+        Meddled driver = Meddled.by((name, number) -> {
+            if (name.equals("rollback")) {
+                throw new OutOfMemoryError("in the driver");
+            }
+        });
+        WebhookInbox inbox = WebhookInbox.jdbc(driver.database(database));
+
+        receive(
+                inbox,
+                inbox.inTransaction((event, connection) -> {
+                    ship(event, connection);
+                    throw new IllegalStateException("after the effect");
+                }),
+                delivery("O-1"));
+
+        assertThat(shipped("O-1")).isZero();
+        assertThat(inbox.unhandled())
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.lastError().orElseThrow()).contains("after the effect"));
+    }
+
+    @Test
+    void whatWasStoredThoughTheDatabaseCouldNotSaySoIsHandled() {
+        List<Integer> calls = new ArrayList<>();
+        Meddled driver = Meddled.by((name, number) -> {
+            if (name.equals("setAutoCommit") && number == 2) {
+                calls.add(number);
+                if (calls.size() == 2) {
+                    throw new SQLException("the connection is lost", "08006");
+                }
+            }
+        });
+
+        assertThat(receive(WebhookInbox.jdbc(driver.database(database)), recording(), delivery("O-1")))
+                .isEqualTo(200);
+        assertThat(calls).hasSize(2);
+        assertThat(handled).containsExactly("O-1");
+        assertThat(inbox().unhandled()).isEmpty();
+    }
+
+    @Test
+    void aRuleOfTheShopsOwnThatForbidsARowIsNoCopy() throws SQLException {
+        database.execute("ALTER TABLE paycrypt_webhook_inbox ADD CHECK (order_id <> 'O-1')");
+
+        assertThat(receive(recording(), delivery("O-1"))).isEqualTo(503);
+        assertThat(receive(recording(), delivery("O-2"))).isEqualTo(200);
+    }
+
+    @Test
+    void aDeletionThatTheDatabaseHasUndoneIsRunAgain() throws SQLException {
+        storeOld(3);
+        Undoing undoing = new Undoing("executeUpdate", "40001", 2);
+
+        assertThat(WebhookInbox.jdbc(undoing.database(database)).deleteHandled(Duration.ZERO))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aSchedulersTaskOutlivesADatabaseThatFails() throws SQLException {
+        storeOld(1);
+        receive(failing(), delivery("O-1"));
+        makeDue();
+        Undoing away = new Undoing("executeQuery", "08006", 2);
+        WebhookInbox inbox = WebhookInbox.jdbc(away.database(database));
+
+        try (LogLines log = new LogLines(Level.INFO)) {
+            assertThat(inbox.redeliver(recording())).isZero();
+            assertThat(inbox.deleteHandled(Duration.ZERO)).isZero();
+            assertThat(log.at(Level.SEVERE))
+                    .hasSize(2)
+                    .allSatisfy(line -> assertThat(line).contains("failed on its database", "tried again"));
+        }
+        assertThat(inbox.redeliver(recording())).isOne();
+        assertThat(inbox.deleteHandled(Duration.ZERO)).isOne();
+    }
+
+    @Test
     void onlyAViolationOfTheKeyIsACopy() {
         Meddled driver = Meddled.by((name, number) -> {
             if (name.equals("executeUpdate")) {

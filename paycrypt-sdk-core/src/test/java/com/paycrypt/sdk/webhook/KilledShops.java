@@ -69,9 +69,9 @@ abstract class KilledShops {
             store("O-" + i);
         }
         List<Process> shops = new ArrayList<>();
-        shops.add(launch("redeliver", "25"));
-        shops.add(launch("redeliver", NEVER));
-        shops.add(launch("redeliver", NEVER));
+        shops.add(launch(database().url(), "redeliver", "25"));
+        shops.add(launch(database().url(), "redeliver", NEVER));
+        shops.add(launch(database().url(), "redeliver", NEVER));
         for (Process shop : shops) {
             readAndKill(shop);
         }
@@ -107,11 +107,11 @@ abstract class KilledShops {
     }
 
     private String runAndKill(String task, String lastStep) throws Exception {
-        return readAndKill(launch(task, lastStep));
+        return readAndKill(launch(database().url(), task, lastStep));
     }
 
     /** The first line tells that the process is at its step, or done. */
-    private static String readAndKill(Process shop) throws Exception {
+    static String readAndKill(Process shop) throws Exception {
         try (BufferedReader lines = shop.inputReader(StandardCharsets.UTF_8)) {
             String line = lines.readLine();
             ServerProcess.kill(shop);
@@ -119,7 +119,7 @@ abstract class KilledShops {
         }
     }
 
-    private Process launch(String task, String lastStep) throws IOException {
+    static Process launch(String url, String task, String lastStep) throws IOException {
         return new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "-XX:TieredStopAtLevel=1",
@@ -128,7 +128,7 @@ abstract class KilledShops {
                         "-cp",
                         classPath(),
                         ShopProcess.class.getName(),
-                        database().url(),
+                        url,
                         task,
                         lastStep)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)

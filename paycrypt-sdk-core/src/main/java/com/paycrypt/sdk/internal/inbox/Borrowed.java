@@ -45,7 +45,7 @@ final class Borrowed implements AutoCloseable {
     void rollBack() throws SQLException {
         try {
             connection.rollback();
-        } catch (SQLException e) {
+        } catch (Throwable e) {
             abandoned = true;
             connection.abort(Runnable::run);
             throw e;

@@ -26,10 +26,16 @@ enum Dialect {
                     " ENGINE=InnoDB DEFAULT CHARACTER SET ascii COLLATE ascii_bin"));
         }
     },
+    /** In words that all of its compatibility modes know. */
     H2("CAST(FLOOR(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000) AS BIGINT)") {
         @Override
         List<String> schema() {
-            return List.of(table("BLOB", "", ""), DUE, DONE);
+            return List.of(table("BINARY LARGE OBJECT", "", ""), DUE, DONE);
+        }
+
+        @Override
+        String most() {
+            return "FETCH FIRST ? ROWS ONLY";
         }
     };
 
@@ -59,9 +65,14 @@ enum Dialect {
     /** The statements that create the table where it is not there yet. */
     abstract List<String> schema();
 
-    /** Fills in the time. */
+    /** Ends a query that is to give a number of rows at most. */
+    String most() {
+        return "LIMIT ?";
+    }
+
+    /** Fills in the time, and the end of a query. */
     String sql(String text) {
-        return text.replace("{now}", now);
+        return text.replace("{now}", now).replace("{most}", most());
     }
 
     private static String table(String bytes, String index, String options) {

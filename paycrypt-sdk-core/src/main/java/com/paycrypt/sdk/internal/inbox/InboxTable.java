@@ -1,10 +1,12 @@
 package com.paycrypt.sdk.internal.inbox;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 
 /**
@@ -50,10 +52,19 @@ public final class InboxTable {
     public void create() throws SQLException {
         sql.run((connection, dialect) -> {
             for (String statement : dialect.schema()) {
-                Sql.update(connection, dialect, statement);
+                create(connection, dialect, statement);
             }
             return null;
         });
+    }
+
+    /** IF NOT EXISTS fails where another process creates the same in the same moment: by then it is there. */
+    private static void create(Connection connection, Dialect dialect, String statement) throws SQLException {
+        try {
+            Sql.update(connection, dialect, statement);
+        } catch (SQLException another) {
+            Sql.update(connection, dialect, statement);
+        }
     }
 
     /**
@@ -100,16 +111,27 @@ public final class InboxTable {
                     delivery.body());
             return true;
         } catch (SQLException e) {
-            if (isDuplicate(e)) {
-                return false;
-            }
-            throw e;
+            return token.equals(holder(delivery.digest(), e));
         }
     }
 
-    /** SQLSTATE class 23 is an integrity constraint; that of the primary key is the only one these values can violate. */
-    private static boolean isDuplicate(SQLException e) {
-        return e.getSQLState() != null && e.getSQLState().startsWith("23");
+    /**
+     * Why a delivery could not be stored is for the table to say, not for the failure: it may be there, stored by a copy
+     * that was faster, or by us where only the database's answer was lost.
+     */
+    private String holder(String digest, SQLException failure) throws SQLException {
+        try {
+            return sql.first(
+                            "SELECT token FROM paycrypt_webhook_inbox WHERE digest = ?",
+                            row -> Objects.requireNonNullElse(row.getString(1), ""),
+                            digest)
+                    .orElseThrow(() -> failure);
+        } catch (SQLException second) {
+            if (second != failure) {
+                failure.addSuppressed(second);
+            }
+            throw failure;
+        }
     }
 
     /**
@@ -137,7 +159,8 @@ public final class InboxTable {
     }
 
     private boolean take(String digest, String token, String condition) throws SQLException {
-        return change(digest, condition, "token = ?, due_at = {now} + ?, attempts = attempts + 1", token, leaseMillis);
+        String taken = "token = ?, due_at = {now} + ?, attempts = attempts + 1, last_error = NULL";
+        return change(digest, condition, taken, token, leaseMillis);
     }
 
     /**
@@ -225,7 +248,7 @@ public final class InboxTable {
      */
     public List<String> due(int limit) throws SQLException {
         return sql.all(
-                "SELECT digest FROM paycrypt_webhook_inbox WHERE " + IS_DUE + " ORDER BY due_at LIMIT ?",
+                "SELECT digest FROM paycrypt_webhook_inbox WHERE " + IS_DUE + " ORDER BY due_at {most}",
                 row -> row.getString(1),
                 limit);
     }
@@ -250,7 +273,7 @@ public final class InboxTable {
      */
     public List<StoredDelivery> unhandled(int limit) throws SQLException {
         return sql.all(
-                ROW + "WHERE state IN ('WAITING', 'STUCK') AND NOT " + HELD + " ORDER BY received_at LIMIT ?",
+                ROW + "WHERE state IN ('WAITING', 'STUCK') AND NOT " + HELD + " ORDER BY received_at {most}",
                 InboxTable::delivery,
                 limit);
     }
@@ -311,17 +334,15 @@ public final class InboxTable {
      */
     private int deleteBatch(long millis) throws SQLException {
         List<String> old = sql.all(
-                "SELECT digest FROM paycrypt_webhook_inbox WHERE " + OLD + " ORDER BY done_at LIMIT " + BATCH,
+                "SELECT digest FROM paycrypt_webhook_inbox WHERE " + OLD + " ORDER BY done_at {most}",
                 row -> row.getString(1),
-                millis);
-        return sql.run((connection, dialect) -> {
-            int gone = 0;
-            for (String digest : old) {
-                String delete = "DELETE FROM paycrypt_webhook_inbox WHERE digest = ? AND " + OLD;
-                gone += Sql.update(connection, dialect, delete, digest, millis);
-            }
-            return gone;
-        });
+                millis,
+                BATCH);
+        int gone = 0;
+        for (String digest : old) {
+            gone += sql.update("DELETE FROM paycrypt_webhook_inbox WHERE digest = ? AND " + OLD, digest, millis);
+        }
+        return gone;
     }
 
     /**

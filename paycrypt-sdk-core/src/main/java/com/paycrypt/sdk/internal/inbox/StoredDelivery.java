@@ -22,4 +22,13 @@ public record StoredDelivery(
         long receivedAt,
         long dueAt,
         boolean isStuck,
-        @Nullable String lastError) {}
+        @Nullable String lastError) {
+    /**
+     * Whether the running attempt is the last that is made by itself.
+     *
+     * @return true where a failure of it leaves the delivery stuck
+     */
+    public boolean isLastAttempt() {
+        return Backoff.isLast(attempts);
+    }
+}

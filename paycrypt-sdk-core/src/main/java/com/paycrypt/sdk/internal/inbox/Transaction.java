@@ -4,12 +4,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** One delivery handled in one transaction. */
 final class Transaction {
     private final Borrowed borrowed;
     private final Connection connection;
     private final Dialect dialect;
+
+    /** A time that none is. It stands in the row only where this transaction wrote it, and is gone with what it wrote. */
+    private final long mark = -1 - ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
 
     Transaction(Borrowed borrowed, Dialect dialect) {
         this.borrowed = borrowed;
@@ -22,6 +26,8 @@ final class Transaction {
             if (lockOpen(digest)) {
                 work.with(connection);
                 finish(digest);
+            } else {
+                requireDone(digest);
             }
             connection.commit();
         } catch (Throwable e) {
@@ -30,31 +36,48 @@ final class Transaction {
         }
     }
 
-    /** Locks the row, and says whether there is still something to do. */
+    /** Locks and marks the row, and says whether there is still something to do. */
     private boolean lockOpen(String digest) throws SQLException {
-        String query = "SELECT state FROM paycrypt_webhook_inbox WHERE digest = ? FOR UPDATE";
+        return update(
+                "UPDATE paycrypt_webhook_inbox SET done_at = ? WHERE digest = ? AND state <> 'DONE'", mark, digest);
+    }
+
+    private void requireDone(String digest) throws SQLException {
+        String query = "SELECT state FROM paycrypt_webhook_inbox WHERE digest = ?";
         try (PreparedStatement statement = Sql.prepare(connection, dialect, query, digest);
                 ResultSet rows = statement.executeQuery()) {
             if (!rows.next()) {
                 throw new IllegalStateException(
                         "the delivery is not in this inbox: give the receiver the inbox as its replayGuard");
             }
-            return !rows.getString(1).equals("DONE");
+            if (!rows.getString(1).equals("DONE")) {
+                throw new IllegalStateException("the delivery changed while it was being locked: it is handled again");
+            }
         }
     }
 
+    /**
+     * Some databases end a deadlock by rolling back all of a transaction, and go on with a new one if a handler only tries
+     * its last statement again: then the lock is gone, and with it what the handler wrote before.
+     */
     private void finish(String digest) throws SQLException {
-        Sql.update(
-                connection,
-                dialect,
-                "UPDATE paycrypt_webhook_inbox SET state = 'DONE', done_at = {now} WHERE digest = ?",
-                digest);
+        String done = "UPDATE paycrypt_webhook_inbox SET state = 'DONE', done_at = {now}"
+                + " WHERE digest = ? AND state <> 'DONE' AND done_at = ?";
+        if (!update(done, digest, mark)) {
+            throw new IllegalStateException(
+                    "the transaction was rolled back while the handler ran, by the database, as it ends deadlocks, or by the"
+                            + " handler itself: let every SQLException out of it, and neither commit nor roll back in it");
+        }
+    }
+
+    private boolean update(String sql, Object... parameters) throws SQLException {
+        return Sql.update(connection, dialect, sql, parameters) == 1;
     }
 
     private void rollBack(Throwable e) {
         try {
             borrowed.rollBack();
-        } catch (SQLException second) {
+        } catch (Throwable second) {
             e.addSuppressed(second);
         }
     }

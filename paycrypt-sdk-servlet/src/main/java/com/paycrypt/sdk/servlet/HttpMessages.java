@@ -1,6 +1,7 @@
 package com.paycrypt.sdk.servlet;
 
 import com.paycrypt.sdk.webhook.WebhookAnswer;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -10,16 +11,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Servlet requests and responses in the terms of the core. */
 final class HttpMessages {
     private static final Logger LOG = System.getLogger(PayCryptWebhookFilter.class.getName());
+
+    private static final byte[] BAD_REQUEST = "{\"error\":\"bad_request\"}".getBytes(StandardCharsets.US_ASCII);
 
     private HttpMessages() {}
 
@@ -45,8 +50,36 @@ final class HttpMessages {
         };
     }
 
+    /**
+     * The body, or nothing where it broke off or its chunks make no sense: that is answered here, since a container would
+     * answer with an error page, of the exception at that.
+     */
+    static Optional<byte[]> body(HttpServletRequest request, HttpServletResponse response, int limit) {
+        try {
+            return Optional.of(body(request, limit));
+        } catch (IOException broken) {
+            request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
+            refuseBroken(request, response);
+            return Optional.empty();
+        }
+    }
+
+    private static void refuseBroken(HttpServletRequest request, HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        response.setContentType("application/json");
+        response.setContentLength(BAD_REQUEST.length);
+        if (request.getProtocol().startsWith("HTTP/1")) {
+            response.setHeader("Connection", "close");
+        }
+        try {
+            response.getOutputStream().write(BAD_REQUEST);
+        } catch (IOException gone) {
+            LOG.log(Level.DEBUG, "The sender of a broken PayCrypt webhook is gone before its answer", gone);
+        }
+    }
+
     /** The body, or one byte more than the limit where it is longer: never more is held. */
-    static byte[] body(HttpServletRequest request, int limit) throws IOException {
+    private static byte[] body(HttpServletRequest request, int limit) throws IOException {
         long declared = request.getContentLengthLong();
         byte[] body = body(stream(request), declared < 0 ? limit : (int) Math.min(declared, limit), limit);
         if (body.length == 0 && declared > 0) {

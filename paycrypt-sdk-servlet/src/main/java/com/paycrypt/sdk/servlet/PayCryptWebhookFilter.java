@@ -38,12 +38,12 @@ import org.jspecify.annotations.Nullable;
  * asynchronous, that is decided when the asynchronous request completes. The shop's response is never touched. What is
  * refused gets the status that tells why, a constant short body, and never an error page: 405 for any method but
  * {@code POST}, 413 for a body over the limit of the receiver, 401 for a key or signature that is wrong, 400 for a
- * timestamp that is malformed or out of the window or for a body that is no event, 409 for a copy of a delivery that is
+ * timestamp that is malformed or out of the window or for a body that broke off or is no event, 409 for a copy of a delivery that is
  * being handled, 503 where the replay store is down.
  *
  * <p>Safe for use by any number of threads. Blocks while the body is read; the limit is
- * {@link WebhookReceiver#maxBodySize()} bytes, and what the headers condemn is refused before any of them is read. An
- * {@link IOException} from the connection passes to the container.
+ * {@link WebhookReceiver#maxBodySize()} bytes, and what the headers condemn is refused before any of them is read. How
+ * long a sender may take over a body is the container's to say.
  *
  * <p>Source: PayCrypt API guide, Security headers and webhook verification; Jakarta Servlet 6.0, sections 2.3.3.3 and
  * 6.2.
@@ -175,8 +175,15 @@ public class PayCryptWebhookFilter implements Filter {
             HttpMessages.send(refusal.get(), response);
             return;
         }
-        byte[] body = HttpMessages.body(request, receiver().maxBodySize());
-        WebhookDelivery delivery = receiver().open(request.getMethod(), headers, body);
+        Optional<byte[]> body = HttpMessages.body(request, response, receiver().maxBodySize());
+        if (body.isPresent()) {
+            open(request, response, body.get(), chain);
+        }
+    }
+
+    private void open(HttpServletRequest request, HttpServletResponse response, byte[] body, FilterChain chain)
+            throws IOException, ServletException {
+        WebhookDelivery delivery = receiver().open(request.getMethod(), HttpMessages.headers(request), body);
         if (delivery.answer().isPresent()) {
             HttpMessages.send(delivery.answer().get(), response);
             return;

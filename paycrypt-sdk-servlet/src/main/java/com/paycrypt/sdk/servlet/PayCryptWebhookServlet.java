@@ -57,15 +57,15 @@ public class PayCryptWebhookServlet extends HttpServlet {
      */
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        HttpMessages.send(answer(request), response);
-    }
-
-    private WebhookAnswer answer(HttpServletRequest request) throws IOException {
         var headers = HttpMessages.headers(request);
         Optional<WebhookAnswer> refusal = receiver.refuse(request.getMethod(), headers);
         if (refusal.isPresent()) {
-            return refusal.get();
+            HttpMessages.send(refusal.get(), response);
+            return;
         }
-        return receiver.receive(request.getMethod(), headers, HttpMessages.body(request, receiver.maxBodySize()));
+        Optional<byte[]> body = HttpMessages.body(request, response, receiver.maxBodySize());
+        if (body.isPresent()) {
+            HttpMessages.send(receiver.receive(request.getMethod(), headers, body.get()), response);
+        }
     }
 }

@@ -54,7 +54,7 @@ class BrokenRequestTest {
         try (RawSocket socket = new RawSocket(SHOP.port())) {
             socket.write(head("Content-Length: " + length)).write(half()).end();
 
-            assertThat(socket.status()).isIn(400, 500, RawSocket.CLOSED);
+            assertBadRequest(socket);
         }
         onlyTheGenuineOneArrives();
     }
@@ -67,7 +67,7 @@ class BrokenRequestTest {
                     .write(half())
                     .end();
 
-            assertThat(socket.status()).isIn(400, 500, RawSocket.CLOSED);
+            assertBadRequest(socket);
         }
         onlyTheGenuineOneArrives();
     }
@@ -81,15 +81,19 @@ class BrokenRequestTest {
                     .write("\r\n")
                     .end();
 
-            assertThat(socket.status()).isIn(400, 500, RawSocket.CLOSED);
+            assertBadRequest(socket);
         }
         onlyTheGenuineOneArrives();
     }
 
     @Test
     void aChunkSizeThatIsNoNumberReachesNobody() throws IOException {
-        assertThat(answerTo(head("Transfer-Encoding: chunked") + "zz\r\n" + genuine.text() + "\r\n0\r\n\r\n"))
-                .isIn(400, RawSocket.CLOSED);
+        try (RawSocket socket = new RawSocket(SHOP.port())) {
+            socket.write(head("Transfer-Encoding: chunked") + "zz\r\n" + genuine.text() + "\r\n0\r\n\r\n")
+                    .end();
+
+            assertBadRequest(socket);
+        }
         onlyTheGenuineOneArrives();
     }
 
@@ -184,6 +188,13 @@ class BrokenRequestTest {
             assertThat(socket.status()).isEqualTo(200);
         }
         assertThat(SHOP.timesReached(order)).isOne();
+    }
+
+    /** Tomcat puts its own page in the answer's place, but nothing of the exception into it. */
+    private static void assertBadRequest(RawSocket socket) throws IOException {
+        String answer = socket.text();
+
+        assertThat(answer).matches("(?s)|HTTP/1.1 400 .*").doesNotContain("paycrypt", "Exception");
     }
 
     private byte[] half() {

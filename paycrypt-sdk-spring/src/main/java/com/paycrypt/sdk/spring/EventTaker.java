@@ -53,7 +53,10 @@ final class EventTaker {
         } else if (listens(context)) {
             context.publishEvent(event);
         } else {
-            throw new IllegalStateException("nobody listens for " + WebhookEvent.class.getName());
+            throw new IllegalStateException(
+                    "the delivery came to a spelling of the webhook path that no controller is mapped"
+                            + " to, such as one with a slash at its end, and nobody listens for WebhookEvent: give PayCrypt the"
+                            + " webhook_url exactly as the controller is mapped");
         }
     }
 

@@ -18,6 +18,10 @@ final class FluxEventResolver extends HandlerMethodArgumentResolverSupport {
     /** A {@code Mono<WebhookEvent>} as well: others would fill it from the body. */
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
+        return fills(parameter);
+    }
+
+    static boolean fills(MethodParameter parameter) {
         Class<?> type = parameter.getParameterType();
         return type == WebhookEvent.class
                 || (type == Mono.class && parameter.nested().getNestedParameterType() == WebhookEvent.class);

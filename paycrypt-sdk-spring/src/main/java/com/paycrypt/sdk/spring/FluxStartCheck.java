@@ -32,7 +32,7 @@ final class FluxStartCheck implements SmartInitializingSingleton {
         List<Map.Entry<RequestMappingInfo, HandlerMethod>> controllers = mappings.stream()
                 .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
                 .toList();
-        controllers.forEach(each -> rules.check(each.getValue(), patterns(each.getKey())));
+        controllers.forEach(each -> rules.check(each.getValue(), patterns(each.getKey()), FluxEventResolver::fills));
         if (controllers.stream().noneMatch(each -> takesDeliveries(each.getKey()))) {
             checkTaker();
         }

@@ -103,7 +103,7 @@ final class FluxWebhookFilter implements WebFilter, Ordered {
         return Mono.just(new byte[receiver.maxBodySize() + 1]);
     }
 
-    /** A sender who broke off, stalls, or whose chunks make no sense is no error of ours: there may be nobody to answer. */
+    /** A sender who broke off or stalls is no error of ours: there may be nobody to answer. */
     private static Mono<byte[]> broken(ServerWebExchange exchange) {
         closeAfter(exchange);
         exchange.getResponse().setStatusCode(HttpStatus.BAD_REQUEST);
@@ -113,10 +113,11 @@ final class FluxWebhookFilter implements WebFilter, Ordered {
     /**
      * What a refused sender still has on the way must not be taken for his next request: it is let go by unseen where it
      * is not too much and does not take too long, so that he can read the answer, and else the connection ends with the
-     * answer.
+     * answer. One who asks whether to go on is not told to.
      */
     private static Mono<Void> unread(ServerWebExchange exchange) {
-        if (exchange.getRequest().getHeaders().getContentLength() > LET_GO_BY) {
+        HttpHeaders headers = exchange.getRequest().getHeaders();
+        if (headers.getContentLength() > LET_GO_BY || headers.getFirst(HttpHeaders.EXPECT) != null) {
             closeAfter(exchange);
             return Mono.empty();
         }

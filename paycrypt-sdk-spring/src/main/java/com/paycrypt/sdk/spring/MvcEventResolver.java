@@ -16,6 +16,10 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 final class MvcEventResolver implements HandlerMethodArgumentResolver {
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
+        return fills(parameter);
+    }
+
+    static boolean fills(MethodParameter parameter) {
         return parameter.getParameterType() == WebhookEvent.class;
     }
 

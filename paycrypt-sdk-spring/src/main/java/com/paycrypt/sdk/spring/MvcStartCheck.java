@@ -30,7 +30,8 @@ final class MvcStartCheck implements SmartInitializingSingleton {
         List<Map.Entry<RequestMappingInfo, HandlerMethod>> controllers = mappings.stream()
                 .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
                 .toList();
-        controllers.forEach(each -> rules.check(each.getValue(), each.getKey().getPatternValues()));
+        controllers.forEach(
+                each -> rules.check(each.getValue(), each.getKey().getPatternValues(), MvcEventResolver::fills));
         if (controllers.stream().noneMatch(each -> takesDeliveries(each.getKey()))) {
             checkTaker();
         }

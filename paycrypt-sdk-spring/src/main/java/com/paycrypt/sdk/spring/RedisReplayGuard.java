@@ -12,8 +12,9 @@ import org.springframework.data.redis.core.script.RedisScript;
  * A guard in Redis, for any number of processes. A delivery is one key: while it is handled it holds the token of its
  * claim and lives as long as the lease; once taken it says so until no copy could be accepted any more.
  *
- * <p>A claim creates the key or fails; the scripts compare the token and write in one step, so that a holder whose lease
- * is over cannot end another's claim. All of it is by the clock of Redis, which need not agree with any other.
+ * <p>A claim creates the key or fails, unless it finds its own token there: the client sends a command again whose answer
+ * was lost. The scripts compare the token and write in one step, so that a holder whose lease is over cannot end another's
+ * claim. All of it is by the clock of Redis, which need not agree with any other.
  */
 final class RedisReplayGuard implements ReplayGuard {
     private static final String PREFIX = "paycrypt:webhook:";
@@ -40,7 +41,11 @@ final class RedisReplayGuard implements ReplayGuard {
         if (Boolean.TRUE.equals(redis.opsForValue().setIfAbsent(key(ticket), token, LEASE))) {
             return Claim.granted(token);
         }
-        return isTaken(redis.opsForValue().get(key(ticket))) ? Claim.taken() : Claim.inProgress();
+        String held = redis.opsForValue().get(key(ticket));
+        if (token.equals(held)) {
+            return Claim.granted(token);
+        }
+        return isTaken(held) ? Claim.taken() : Claim.inProgress();
     }
 
     @Override

@@ -4,8 +4,10 @@ import com.paycrypt.sdk.webhook.WebhookEvent;
 import java.lang.annotation.Annotation;
 import java.util.Collection;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestAttribute;
@@ -41,8 +43,14 @@ final class StartRules {
         return path.isMappedBy(patterns) && (methods.isEmpty() || methods.contains("POST"));
     }
 
-    void check(HandlerMethod controller, Collection<String> patterns) {
-        events(controller).forEach(parameter -> check(controller, patterns, parameter));
+    /** Looks at each parameter that is an event or holds one; the web stack says which of them it fills. */
+    void check(HandlerMethod controller, Collection<String> patterns, Predicate<MethodParameter> filled) {
+        for (MethodParameter parameter : controller.getMethodParameters()) {
+            if (isEvent(parameter)) {
+                check(controller, patterns, parameter);
+                requireFilled(controller, parameter, filled);
+            }
+        }
     }
 
     void requireClearTaker() {
@@ -76,8 +84,20 @@ final class StartRules {
         }
     }
 
-    private static Stream<MethodParameter> events(HandlerMethod controller) {
-        return Stream.of(controller.getMethodParameters())
-                .filter(parameter -> parameter.nestedIfOptional().getNestedParameterType() == WebhookEvent.class);
+    /** Spring would fill any other kind from the request, and answer 400 where that fails, as it always does. */
+    private static void requireFilled(
+            HandlerMethod controller, MethodParameter parameter, Predicate<MethodParameter> filled) {
+        if (!filled.test(parameter)) {
+            throw new PayCryptConfigurationException(
+                    controller.getShortLogMessage() + " takes a WebhookEvent within a "
+                            + parameter.getParameterType().getSimpleName() + ", which nothing fills.",
+                    "Take a WebhookEvent as it is: the method is called for verified deliveries alone, so it is always there.");
+        }
+    }
+
+    private static boolean isEvent(MethodParameter parameter) {
+        ResolvableType type = ResolvableType.forMethodParameter(parameter);
+        return type.toClass() == WebhookEvent.class
+                || Stream.of(type.getGenerics()).anyMatch(held -> held.toClass() == WebhookEvent.class);
     }
 }

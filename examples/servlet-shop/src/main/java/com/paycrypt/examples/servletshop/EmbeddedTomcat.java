@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.valves.ErrorReportValve;
 
 /** A Tomcat on the loopback address, with what the shop puts into it. */
 final class EmbeddedTomcat implements AutoCloseable {
@@ -26,6 +27,7 @@ final class EmbeddedTomcat implements AutoCloseable {
         this.workDirectory = Files.createTempDirectory("servlet-shop");
         tomcat.setBaseDir(workDirectory.toString());
         tomcat.setConnector(connector(port));
+        tomcat.getHost().getPipeline().addValve(plainErrors());
         tomcat.addContext("", null).addServletContainerInitializer(application, Set.of());
     }
 
@@ -35,6 +37,14 @@ final class EmbeddedTomcat implements AutoCloseable {
         connector.setProperty("address", "127.0.0.1");
         connector.setThrowOnFailure(true);
         return connector;
+    }
+
+    /** Error pages without exceptions and version, which are nobody's business outside. */
+    private static ErrorReportValve plainErrors() {
+        ErrorReportValve errors = new ErrorReportValve();
+        errors.setShowReport(false);
+        errors.setShowServerInfo(false);
+        return errors;
     }
 
     void start() throws LifecycleException {

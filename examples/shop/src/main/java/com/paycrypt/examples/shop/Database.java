@@ -31,7 +31,7 @@ public final class Database implements AutoCloseable {
      * @return an empty database
      */
     public static Database inMemory() {
-        return open("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000");
+        return open("jdbc:h2:mem:" + UUID.randomUUID() + ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000");
     }
 
     /**
@@ -41,7 +41,7 @@ public final class Database implements AutoCloseable {
      * @return the database
      */
     public static Database at(Path file) {
-        return open("jdbc:h2:file:" + file.toAbsolutePath() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000");
+        return open("jdbc:h2:file:" + file.toAbsolutePath() + ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000");
     }
 
     private static Database open(String url) {

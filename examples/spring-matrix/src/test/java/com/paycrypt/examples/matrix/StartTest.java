@@ -71,6 +71,18 @@ class StartTest {
                 .contains("paycrypt.webhook.path is /api/paycrypt/webhook");
     }
 
+    @ParameterizedTest
+    @ValueSource(classes = {Takers.OptionalEvent.class, Takers.ListOfEvents.class})
+    void anEventWithinSomethingThatNothingFillsIsFoundAtTheStart(Class<?> application, CapturedOutput output) {
+        Cell.assumeWeb();
+        assertThatThrownBy(() -> Shop.start(application)).isInstanceOf(RuntimeException.class);
+
+        assertThat(output.getAll())
+                .contains("APPLICATION FAILED TO START")
+                .contains("takes a WebhookEvent within a ", "which nothing fills")
+                .contains("Take a WebhookEvent as it is");
+    }
+
     @Test
     void aHandlerBesideAListenerIsFoundAtTheStart(CapturedOutput output) {
         Cell.assumeWeb();

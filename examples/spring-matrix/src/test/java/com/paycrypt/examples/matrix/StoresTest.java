@@ -72,7 +72,7 @@ class StoresTest {
     @Test
     void withoutRedisADeliveryIsAskedToComeAgain() throws Exception {
         try (RedisServer redis = RedisServer.onAnyPort();
-                Shop shop = inRedis(redis, "5s")) {
+                Shop shop = inRedis(redis.port, "5s")) {
             SignedWebhook delivery = Shop.paid();
             redis.stop();
             int down = shop.deliver(delivery).statusCode();
@@ -81,6 +81,20 @@ class StoresTest {
 
             assertThat(down).isEqualTo(503);
             assertThat(up).isEqualTo(200);
+            assertThat(taken(shop)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aClaimWhoseAnswerFromRedisIsLostIsHandledAllTheSame() throws Exception {
+        try (RedisServer redis = RedisServer.onAnyPort();
+                LossyRedis between = new LossyRedis(redis);
+                Shop shop = inRedis(between.port(), "20s")) {
+            SignedWebhook delivery = Shop.paid();
+
+            assertThat(shop.deliver(delivery).statusCode()).isEqualTo(200);
+            assertThat(between.hasCut()).isTrue();
+            assertThat(shop.deliverSettled(delivery)).isEqualTo(200);
             assertThat(taken(shop)).isEqualTo(1);
         }
     }
@@ -173,16 +187,16 @@ class StoresTest {
     }
 
     private static Shop inRedis(RedisServer redis) {
-        return inRedis(redis, "20s");
+        return inRedis(redis.port, "20s");
     }
 
-    private static Shop inRedis(RedisServer redis, String timeout) {
+    private static Shop inRedis(int port, String timeout) {
         return Shop.start(
                 Applications.WithListener.class,
                 "paycrypt.webhook.replay=redis",
                 "spring.data.redis.host=127.0.0.1",
                 "spring.data.redis.timeout=" + timeout,
-                "spring.data.redis.port=" + redis.port);
+                "spring.data.redis.port=" + port);
     }
 
     private static int taken(Shop shop) {

@@ -1,12 +1,17 @@
 package com.paycrypt.examples.matrix;
 
+import com.paycrypt.sdk.webhook.WebhookEvent;
 import com.paycrypt.sdk.webhook.WebhookHandler;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 /** Shops with more than one bean that could take webhooks. */
 final class Takers {
@@ -46,6 +51,22 @@ final class Takers {
         WebhookHandler main(AtomicInteger calls) {
             return event -> calls.incrementAndGet();
         }
+    }
+
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @RestController
+    static class OptionalEvent {
+        @PostMapping("/api/paycrypt/webhook")
+        void take(Optional<WebhookEvent> event) {}
+    }
+
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @RestController
+    static class ListOfEvents {
+        @PostMapping("/api/paycrypt/webhook")
+        void take(List<WebhookEvent> events) {}
     }
 
     static class Two {

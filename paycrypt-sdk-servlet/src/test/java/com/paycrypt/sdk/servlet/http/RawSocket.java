@@ -64,6 +64,15 @@ public final class RawSocket implements AutoCloseable {
         }
     }
 
+    /** All that comes, to the end of the connection. */
+    public String text() throws IOException {
+        try {
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        } catch (SocketException reset) {
+            return "";
+        }
+    }
+
     private static int statusLine(@Nullable String line) {
         return line == null ? CLOSED : Integer.parseInt(line.split(" ", 3)[1]);
     }

@@ -6,6 +6,7 @@ import com.paycrypt.sdk.webhook.Payment;
 import com.paycrypt.sdk.webhook.WebhookAnswer;
 import com.paycrypt.sdk.webhook.WebhookReceiver;
 import com.sun.net.httpserver.HttpServer;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /** Receives webhooks on the JDK's server, as the README shows it. */
@@ -31,6 +32,7 @@ final class ReceiverProgram {
             exchange.getResponseBody().write(answer.body());
             exchange.close();
         });
+        server.setExecutor(Executors.newCachedThreadPool()); // without one, a single slow sender stops them all
         // endregion
     }
 }

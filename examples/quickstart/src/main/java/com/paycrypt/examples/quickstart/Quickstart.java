@@ -8,6 +8,7 @@ import com.paycrypt.sdk.session.PaymentSessionRequest;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -34,11 +35,19 @@ public final class Quickstart {
     /**
      * Runs the quickstart; exits with 0 only if the order is paid.
      *
-     * @param args none
+     * @param args none but {@code --help}
      * @throws InterruptedException if it is interrupted
      */
     public static void main(String[] args) throws InterruptedException {
-        System.exit(run(System.getenv(), new Story(System.out)));
+        System.exit(run(List.of(args), System.getenv(), new Story(System.out)));
+    }
+
+    static int run(List<String> args, Map<String, String> environment, Story story) throws InterruptedException {
+        if (args.isEmpty()) {
+            return run(environment, story);
+        }
+        story.usage();
+        return args.equals(List.of("--help")) || args.equals(List.of("-h")) ? PAID : WRONG_SETTINGS;
     }
 
     static int run(Map<String, String> environment, Story story) throws InterruptedException {

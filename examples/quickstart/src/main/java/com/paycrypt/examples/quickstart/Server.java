@@ -2,6 +2,9 @@ package com.paycrypt.examples.quickstart;
 
 import com.paycrypt.sandbox.Sandbox;
 import com.paycrypt.sdk.auth.Credentials;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +17,7 @@ record Server(String name, String baseUrl, Credentials credentials, Runnable sto
     /**
      * Starts a sandbox unless the environment names a server.
      *
-     * @throws IllegalArgumentException if it names only half of one
+     * @throws IllegalArgumentException if it names only half of one, or one that cannot reach the shop on this machine
      */
     static Server of(Map<String, String> environment) {
         List<String> missing = List.of(BASE_URL, KEY, SECRET).stream()
@@ -34,7 +37,22 @@ record Server(String name, String baseUrl, Credentials credentials, Runnable sto
     }
 
     private static Server named(String baseUrl, String key, String secret) {
+        if (!isOnThisMachine(baseUrl)) {
+            throw new IllegalArgumentException(
+                    "PAYCRYPT_BASE_URL is " + baseUrl + ", but the quickstart's shop waits for its"
+                            + " webhook on 127.0.0.1, which only a server on this machine can reach: unset the three variables, or"
+                            + " try the account with examples/run create-session");
+        }
         return new Server("the server of PAYCRYPT_BASE_URL", baseUrl, Credentials.of(key, secret), () -> {});
+    }
+
+    private static boolean isOnThisMachine(String baseUrl) {
+        try {
+            String host = URI.create(baseUrl).getHost();
+            return host != null && InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     private static Server ownSandbox() {

@@ -20,6 +20,14 @@ final class Story {
         out.println("   " + text);
     }
 
+    void usage() {
+        out.println("""
+                Usage: examples/run quickstart
+
+                Has no options. PAYCRYPT_BASE_URL, PAYCRYPT_KEY and PAYCRYPT_SECRET in the environment name a server on this
+                machine; it starts a sandbox of its own where they are not set. Exits with 0 only if the order is paid.""");
+    }
+
     void failure(Exception failure) {
         out.println("quickstart: " + failure.getMessage());
     }

@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,23 @@ class QuickstartTest {
 
         assertThat(exitCode).isEqualTo(2);
         assertThat(told()).contains("PAYCRYPT_BASE_URL and PAYCRYPT_SECRET");
+    }
+
+    @Test
+    void aServerThatCannotReachTheShopIsAMistakeBeforeAnythingIsSent() throws Exception {
+        int exitCode = Quickstart.run(
+                Map.of("PAYCRYPT_BASE_URL", "https://192.0.2.1", "PAYCRYPT_KEY", "pk_1", "PAYCRYPT_SECRET", "sk_1"),
+                story);
+
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(told()).contains("PAYCRYPT_BASE_URL is https://192.0.2.1", "only a server on this machine");
+    }
+
+    @Test
+    void helpAndUnknownOptionsRunNothing() throws Exception {
+        assertThat(Quickstart.run(List.of("--help"), Map.of(), story)).isZero();
+        assertThat(Quickstart.run(List.of("--port"), Map.of(), story)).isEqualTo(2);
+        assertThat(told()).contains("Usage: examples/run quickstart").doesNotContain("takes order");
     }
 
     @Test

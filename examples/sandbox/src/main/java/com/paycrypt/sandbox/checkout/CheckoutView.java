@@ -46,7 +46,7 @@ final class CheckoutView {
         view.put("id", session.id());
         view.put("state", state.label());
         view.put("headline", Headline.of(state));
-        view.put("explanation", Headline.explanation(state));
+        view.put("explanation", Headline.explanation(state, session.order().webhookUrl() != null));
         view.put(state.label(), true);
         view.put("settled", !state.isPayable() && state != State.PENDING);
         view.put("step", state.isPayable() ? choosing ? "choose" : "pay" : "done");

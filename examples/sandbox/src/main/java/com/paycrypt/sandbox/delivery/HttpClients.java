@@ -3,6 +3,8 @@ package com.paycrypt.sandbox.delivery;
 import com.paycrypt.sandbox.wire.Dialect;
 import java.net.Proxy;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
 import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +47,10 @@ final class HttpClients implements AutoCloseable {
         return direct;
     }
 
+    /** No connection is kept: one of a shop that was started anew since would swallow its next webhook. */
     private OkHttpClient build() {
         return new OkHttpClient.Builder()
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                 .dns(new PinnedDns(Dns.SYSTEM))
                 .proxy(Proxy.NO_PROXY)
                 .callTimeout(limit)

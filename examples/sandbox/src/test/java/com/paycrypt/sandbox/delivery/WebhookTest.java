@@ -66,6 +66,18 @@ class WebhookTest {
         assertThat(event.at("/data/object/metadata/source").asText()).isEqualTo("merchant");
     }
 
+    /** A kept connection may lead to a shop that was ended since, and a webhook that is written into it is lost. */
+    @Test
+    void eachWebhookComesOnAConnectionOfItsOwn() {
+        for (int i = 0; i < 2; i++) {
+            String id = merchant.createSession(receiver.url());
+            sandbox.pay(id);
+            sandbox.awaitDelivery(id);
+        }
+
+        assertThat(receiver.received()).extracting(Received::senderPort).doesNotHaveDuplicates();
+    }
+
     @Test
     void theBodyIsAsciiHoweverForeignTheOrder() {
         String id = json(merchant.create(order("ÖRD-✓-😀").put("webhook_url", receiver.url())))

@@ -65,7 +65,8 @@ public final class Receiver implements AutoCloseable {
                     exchange.getRequestMethod(),
                     exchange.getRequestURI().getPath(),
                     Map.copyOf(exchange.getRequestHeaders()),
-                    sent));
+                    sent,
+                    exchange.getRemoteAddress().getPort()));
             Answer answer = answers.isEmpty() ? new Answer(200, Map.of()) : answers.remove();
             answer.headers().forEach(exchange.getResponseHeaders()::set);
             byte[] ok = body.getBytes(StandardCharsets.UTF_8);
@@ -77,7 +78,7 @@ public final class Receiver implements AutoCloseable {
     public record Answer(int status, Map<String, String> headers) {}
 
     @SuppressWarnings("ArrayRecordComponent") // only ever read
-    public record Received(String method, String path, Map<String, List<String>> headers, byte[] body) {
+    public record Received(String method, String path, Map<String, List<String>> headers, byte[] body, int senderPort) {
         public String header(String name) {
             return headers.entrySet().stream()
                     .filter(entry -> entry.getKey().equalsIgnoreCase(name))

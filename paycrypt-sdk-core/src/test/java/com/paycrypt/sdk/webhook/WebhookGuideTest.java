@@ -163,15 +163,21 @@ class WebhookGuideTest {
         int handled = inbox.redeliver(handler); // every few seconds, by the shop's scheduler, in every process
         // endregion
         assertThat(handled).isZero();
+        tidy(inbox);
+        assertThat(inbox.unhandled()).isEmpty();
+    }
+
+    private static void tidy(WebhookInbox inbox) {
         // region stuck
         for (WebhookInbox.Unhandled unhandled : inbox.unhandled()) {
-            System.out.println(unhandled.event().payment().orderId().orElse("?") + ": " + unhandled.attempts()
-                    + " attempts, " + unhandled.lastError().orElse("its process died"));
-            inbox.retry(unhandled.digest()); // or inbox.close(...), where somebody dealt with it by hand
+            if (unhandled.nextAttempt().isEmpty()) { // stuck; all others only wait
+                System.out.println(unhandled.event().payment().orderId().orElse("?") + ": "
+                        + unhandled.lastError().orElse("its process died"));
+                inbox.retry(unhandled.digest()); // once; or inbox.close(...), where somebody dealt with it by hand
+            }
         }
         inbox.deleteHandled(Duration.ofDays(30));
         // endregion
-        assertThat(inbox.unhandled()).isEmpty();
     }
 
     // region order
@@ -187,7 +193,10 @@ class WebhookGuideTest {
             update.setString(1, payment.orderId().orElseThrow());
             update.setBigDecimal(2, paid.amount());
             update.setString(3, paid.currency());
-            update.executeUpdate(); // 1 the first time, 0 ever after: ship only what was changed here
+            if (update.executeUpdate() == 0) {
+                System.out.println(
+                        "look at order " + payment.orderId().orElseThrow() + ": paid before, or not what it costs");
+            }
         }
     }
     // endregion

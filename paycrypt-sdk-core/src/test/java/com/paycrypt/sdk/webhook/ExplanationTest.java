@@ -134,6 +134,16 @@ class ExplanationTest {
         assertThat(explain(KEY, TIME, signature, BODY)).contains("401 WRONG_SIGNATURE", cause);
     }
 
+    @ParameterizedTest
+    @CsvSource({"65536, in milliseconds and sent in seconds", "65537, none of the usual causes"})
+    void millisecondsAreTriedForBodiesOfAnUsualSize(int size, String cause) {
+        String body = "{\"type\":\"" + "x".repeat(size - 11) + "\"}";
+
+        assertThat(bytes(body)).hasSize(size);
+        assertThat(explain(KEY, TIME, mac(bytes(SECRET), bytes(TIME + "123." + body)), body))
+                .contains(cause);
+    }
+
     @Test
     void whatHappenedToTheBodyIsNamed() throws IOException {
         assertExplained(BODY, BODY + "\n", "a line end was added");

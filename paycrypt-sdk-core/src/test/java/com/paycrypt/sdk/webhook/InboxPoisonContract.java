@@ -84,6 +84,21 @@ abstract class InboxPoisonContract extends InboxStorageContract {
     }
 
     @Test
+    void aRowThatHoldsNoEventIsGivenUpAsAnyOther() throws SQLException {
+        open(delivery("O-1"));
+        spoil("O-1");
+        useUpAttempts();
+
+        try (LogLines log = new LogLines(Level.INFO)) {
+            assertThat(inbox().redeliver(recording())).isZero();
+            assertThat(log.at(Level.SEVERE)).containsExactly("webhook in the inbox cannot be read");
+        }
+        assertThat(inbox().unhandled())
+                .singleElement()
+                .satisfies(stuck -> assertThat(stuck.nextAttempt()).isEmpty());
+    }
+
+    @Test
     void aHandlerThatHangsInItsTransactionHoldsUpNothingElse() throws Exception {
         SignedWebhook hanging = delivery("O-1");
         open(hanging);

@@ -83,6 +83,26 @@ abstract class InboxStorageContract extends InboxFixture {
     }
 
     @Test
+    void whatIsDoneIsNotHandledAgainAndWhatIsNotThereIsAMistake() throws Exception {
+        WebhookHandler ships = inbox().inTransaction(InboxContract::ship);
+        List<WebhookEvent> events = new ArrayList<>();
+        receive(
+                event -> {
+                    events.add(event);
+                    ships.handle(event);
+                },
+                delivery("O-1"));
+
+        ships.handle(events.get(0));
+        assertThat(shipped("O-1")).isOne();
+        database().execute("DELETE FROM paycrypt_webhook_inbox");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> ships.handle(events.get(0)))
+                .withMessageContaining("not in this inbox");
+        assertThat(shipped("O-1")).isOne();
+    }
+
+    @Test
     void severalProcessesCreateTheTableAtOnce() throws Exception {
         ExecutorService processes = Executors.newFixedThreadPool(4);
         try {

@@ -1,7 +1,6 @@
 package com.paycrypt.sdk.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.time.Duration;
@@ -251,70 +250,6 @@ class InboxTroubleTest extends InboxFixture {
     }
 
     @Test
-    void aTransactionThatFailsIsRolledBackAndLeavesNothingOpen() throws SQLException {
-        Meddled driver = Meddled.by((name, number) -> {
-            if (name.equals("commit")) {
-                throw new SQLException("the driver fails");
-            }
-        });
-        WebhookInbox inbox = WebhookInbox.jdbc(driver.database(database));
-
-        assertThat(receive(inbox, inbox.inTransaction(InboxFixture::ship), delivery("O-1")))
-                .isEqualTo(200);
-        assertThat(driver.open()).isZero();
-        assertThat(shipped("O-1")).isZero();
-        assertThat(inbox.unhandled())
-                .singleElement()
-                .satisfies(unhandled ->
-                        assertThat(unhandled.lastError()).hasValue("java.sql.SQLException: the driver fails"));
-    }
-
-    @Test
-    void whatFailedFirstIsToldThoughTheRollbackFailsAsWellAndTheConnectionIsGivenUp() {
-        List<String> calls = new ArrayList<>();
-        Meddled driver = Meddled.by((name, number) -> {
-            calls.add(name);
-            if (name.equals("commit") || name.equals("rollback")) {
-                throw new SQLException(name + " fails");
-            }
-        });
-        WebhookHandler handler = WebhookInbox.jdbc(driver.database(database)).inTransaction(InboxFixture::ship);
-        WebhookEvent event = open(delivery("O-1")).event();
-
-        assertThatThrownBy(() -> handler.handle(event))
-                .hasMessage("commit fails")
-                .satisfies(e -> assertThat(e.getSuppressed())
-                        .singleElement()
-                        .asInstanceOf(InstanceOfAssertFactories.THROWABLE)
-                        .hasMessage("rollback fails"));
-        assertThat(calls).endsWith("commit", "rollback", "abort", "close");
-        assertThat(driver.open()).isZero();
-    }
-
-    @Test
-    void anErrorOfTheRollbackCommitsNothing() throws SQLException {
-        Meddled driver = Meddled.by((name, number) -> {
-            if (name.equals("rollback")) {
-                throw new OutOfMemoryError("in the driver");
-            }
-        });
-        WebhookInbox inbox = WebhookInbox.jdbc(driver.database(database));
-
-        receive(
-                inbox,
-                inbox.inTransaction((event, connection) -> {
-                    ship(event, connection);
-                    throw new IllegalStateException("after the effect");
-                }),
-                delivery("O-1"));
-
-        assertThat(shipped("O-1")).isZero();
-        assertThat(inbox.unhandled())
-                .singleElement()
-                .satisfies(kept -> assertThat(kept.lastError().orElseThrow()).contains("after the effect"));
-    }
-
-    @Test
     void whatWasStoredThoughTheDatabaseCouldNotSaySoIsHandled() {
         List<Integer> calls = new ArrayList<>();
         Meddled driver = Meddled.by((name, number) -> {
@@ -370,14 +305,27 @@ class InboxTroubleTest extends InboxFixture {
     }
 
     @Test
-    void onlyAViolationOfTheKeyIsACopy() {
+    void whatCannotBeStoredNorLookedForIsToldWhole() {
         Meddled driver = Meddled.by((name, number) -> {
             if (name.equals("executeUpdate")) {
                 throw new SQLException("disk full", "53100");
             }
+            if (name.equals("executeQuery") && number == 3) {
+                throw new SQLException("gone", "08006");
+            }
         });
 
-        assertThat(receive(WebhookInbox.jdbc(driver.database(database)), recording(), delivery("O-1")))
-                .isEqualTo(503);
+        try (LogLines log = new LogLines(Level.INFO)) {
+            assertThat(receive(WebhookInbox.jdbc(driver.database(database)), recording(), delivery("O-1")))
+                    .isEqualTo(503);
+            assertThat(log.thrown())
+                    .singleElement()
+                    .satisfies(thrown -> assertThat(thrown.getCause())
+                            .hasMessage("disk full")
+                            .satisfies(cause -> assertThat(cause.getSuppressed())
+                                    .singleElement()
+                                    .asInstanceOf(InstanceOfAssertFactories.THROWABLE)
+                                    .hasMessage("gone")));
+        }
     }
 }

@@ -218,11 +218,23 @@ class WebhookEventTest {
                 "{\"amount\":\"NaN\",\"currency\":\"USD\",\"fiat_amount\":1}",
                 "{\"amount\":1,\"fiat_amount\":\"NaN\",\"fiat_currency\":\"USD\"}",
                 "{\"amount\":1,\"fiat_currency\":\"USD\"}",
-                "{\"amount\":1,\"currency\":\"\u0131dr\"}"
+                "{\"amount\":1,\"currency\":\"\u0131dr\"}",
+                "{\"amount\":1,\"currency\":\"US\u007f\"}",
+                "{\"amount\":1,\"currency\":\"US\\u001f\"}"
             })
     void anAmountIsNeverMadeUpOfTwo(String data) {
         assertThat(event("{\"type\":\"t\",\"data\":" + data + "}").payment().amount())
                 .isEmpty();
+    }
+
+    @Test
+    void anAmountMayHaveAHundredPlacesAndBlanksAroundItsCurrency() {
+        String amount = "1." + "0".repeat(59) + "1e-40";
+
+        assertThat(event("{\"type\":\"t\",\"data\":{\"amount\":\"" + amount + "\",\"currency\":\" usd\"}}")
+                        .payment()
+                        .amount())
+                .hasValue(Money.of(new BigDecimal(amount), "USD"));
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -111,7 +111,7 @@ public final class InboxTable {
                     delivery.body());
             return true;
         } catch (SQLException e) {
-            return token.equals(holder(delivery.digest(), e));
+            return isStoredBy(token, delivery.digest(), e);
         }
     }
 
@@ -119,19 +119,16 @@ public final class InboxTable {
      * Why a delivery could not be stored is for the table to say, not for the failure: it may be there, stored by a copy
      * that was faster, or by us where only the database's answer was lost.
      */
-    private String holder(String digest, SQLException failure) throws SQLException {
+    private boolean isStoredBy(String token, String digest, SQLException failure) throws SQLException {
+        String query = "SELECT CASE WHEN token = ? THEN 1 ELSE 0 END FROM paycrypt_webhook_inbox WHERE digest = ?";
+        Optional<Boolean> ours;
         try {
-            return sql.first(
-                            "SELECT token FROM paycrypt_webhook_inbox WHERE digest = ?",
-                            row -> Objects.requireNonNullElse(row.getString(1), ""),
-                            digest)
-                    .orElseThrow(() -> failure);
+            ours = sql.first(query, row -> row.getInt(1) == 1, token, digest);
         } catch (SQLException second) {
-            if (second != failure) {
-                failure.addSuppressed(second);
-            }
+            failure.addSuppressed(second);
             throw failure;
         }
+        return ours.orElseThrow(() -> failure);
     }
 
     /**

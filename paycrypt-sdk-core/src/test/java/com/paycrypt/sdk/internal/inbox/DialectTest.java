@@ -18,13 +18,14 @@ class DialectTest {
         "PostgreSQL, POSTGRESQL, BYTEA",
         "MariaDB, MARIADB, LONGBLOB",
         "MySQL, MARIADB, LONGBLOB",
-        "H2, H2, BLOB"
+        "H2, H2, BINARY LARGE OBJECT"
     })
     void aDatabaseIsKnownByItsName(String product, Dialect dialect, String bytes) throws SQLException {
         assertThat(Dialect.of(connectionTo(product))).isEqualTo(dialect);
         assertThat(String.join("\n", dialect.schema()))
                 .contains("body " + bytes + " NOT NULL", "paycrypt_webhook_inbox_due")
                 .doesNotContain("%s");
+        assertThat(dialect.sql("a {most} b")).isIn("a LIMIT ? b", "a FETCH FIRST ? ROWS ONLY b");
         assertThat(dialect.sql("a {now} b")).startsWith("a ").endsWith(" b").doesNotContain("{now}");
     }
 

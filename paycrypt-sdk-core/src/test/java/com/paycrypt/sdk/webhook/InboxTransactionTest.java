@@ -1,0 +1,119 @@
+package com.paycrypt.sdk.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Drivers that fail in the middle of a handler's transaction, and rows that change under it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class InboxTransactionTest extends InboxFixture {
+    private H2Database database;
+
+    @BeforeAll
+    void startTheServer() throws Exception {
+        database = new H2Database();
+    }
+
+    @AfterAll
+    void stopTheServer() throws Exception {
+        if (database != null) {
+            database.remove();
+        }
+    }
+
+    @Override
+    Database database() {
+        return database;
+    }
+
+    @Test
+    void aTransactionThatFailsIsRolledBackAndLeavesNothingOpen() throws SQLException {
+        Meddled driver = Meddled.by((name, number) -> {
+            if (name.equals("commit")) {
+                throw new SQLException("the driver fails");
+            }
+        });
+        WebhookInbox inbox = WebhookInbox.jdbc(driver.database(database));
+
+        assertThat(receive(inbox, inbox.inTransaction(InboxFixture::ship), delivery("O-1")))
+                .isEqualTo(200);
+        assertThat(driver.open()).isZero();
+        assertThat(shipped("O-1")).isZero();
+        assertThat(inbox.unhandled())
+                .singleElement()
+                .satisfies(unhandled ->
+                        assertThat(unhandled.lastError()).hasValue("java.sql.SQLException: the driver fails"));
+    }
+
+    @Test
+    void whatFailedFirstIsToldThoughTheRollbackFailsAsWellAndTheConnectionIsGivenUp() {
+        List<String> calls = new ArrayList<>();
+        Meddled driver = Meddled.by((name, number) -> {
+            calls.add(name);
+            if (name.equals("commit") || name.equals("rollback")) {
+                throw new SQLException(name + " fails");
+            }
+        });
+        WebhookHandler handler = WebhookInbox.jdbc(driver.database(database)).inTransaction(InboxFixture::ship);
+        WebhookEvent event = open(delivery("O-1")).event();
+
+        assertThatThrownBy(() -> handler.handle(event))
+                .hasMessage("commit fails")
+                .satisfies(e -> assertThat(e.getSuppressed())
+                        .singleElement()
+                        .asInstanceOf(InstanceOfAssertFactories.THROWABLE)
+                        .hasMessage("rollback fails"));
+        assertThat(calls).endsWith("commit", "rollback", "abort", "close");
+        assertThat(driver.open()).isZero();
+    }
+
+    @Test
+    void anErrorOfTheRollbackCommitsNothing() throws SQLException {
+        Meddled driver = Meddled.by((name, number) -> {
+            if (name.equals("rollback")) {
+                throw new OutOfMemoryError("in the driver");
+            }
+        });
+        WebhookInbox inbox = WebhookInbox.jdbc(driver.database(database));
+
+        receive(
+                inbox,
+                inbox.inTransaction((event, connection) -> {
+                    ship(event, connection);
+                    throw new IllegalStateException("after the effect");
+                }),
+                delivery("O-1"));
+
+        assertThat(shipped("O-1")).isZero();
+        assertThat(inbox.unhandled())
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.lastError().orElseThrow()).contains("after the effect"));
+    }
+
+    @Test
+    void whatIsOpenedAgainWhileItIsLookedAtIsNotTakenForDone() throws Exception {
+        List<WebhookEvent> events = new ArrayList<>();
+        receive(events::add, delivery("O-1"));
+        Meddled slow = Meddled.by((name, number) -> {
+            if (name.equals("executeQuery")) {
+                database.execute("UPDATE paycrypt_webhook_inbox SET state = 'WAITING'");
+            }
+        });
+        WebhookHandler ships = WebhookInbox.jdbc(slow.database(database)).inTransaction(InboxFixture::ship);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> ships.handle(events.get(0)))
+                .withMessageContaining("changed while it was being locked");
+        assertThat(shipped("O-1")).isZero();
+        assertThat(slow.open()).isZero();
+    }
+}

@@ -1,6 +1,7 @@
 package com.paycrypt.sdk.auth;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -88,7 +89,10 @@ enum SecretMistake {
 
     private boolean gives(String key, String secret, String timestamp, byte[] body, String signature) {
         try {
-            return applied(key, secret).anyMatch(bytes -> isSignedWith(bytes, timestamp, body, signature));
+            byte[] right = secret.getBytes(StandardCharsets.UTF_8);
+            return applied(key, secret)
+                    .filter(bytes -> !Arrays.equals(bytes, right))
+                    .anyMatch(bytes -> isSignedWith(bytes, timestamp, body, signature));
         } catch (IllegalArgumentException e) {
             return false;
         }

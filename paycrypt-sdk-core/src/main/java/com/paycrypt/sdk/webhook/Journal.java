@@ -1,5 +1,6 @@
 package com.paycrypt.sdk.webhook;
 
+import com.paycrypt.sdk.internal.inbox.StoredDelivery;
 import com.paycrypt.sdk.webhook.WebhookRejectedException.Reason;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -76,18 +77,21 @@ final class Journal {
     }
 
     void keptForLater(WebhookEvent event, Throwable cause) {
-        log("webhook handler failed, the inbox keeps the delivery for another attempt: " + name(event), cause);
+        log("webhook handler failed, the inbox keeps the delivery: " + name(event), cause);
         tell(to -> to.failed(event, cause));
     }
 
     /** What was verified when it was stored was changed by somebody since. */
-    void unreadable(IllegalStateException cause) {
-        log("webhook in the inbox cannot be read", cause);
+    void unreadable(StoredDelivery row, IllegalStateException cause) {
+        log(
+                "webhook in the inbox cannot be read" + (row.isLastAttempt() ? ", and is STUCK" : "") + AND_NOW
+                        + row.digest(),
+                cause);
     }
 
     /** What a scheduler has done again and again, and would never do again if it failed. */
-    static void unworkable(String what, Exception cause) {
-        log(what + "; it is tried again with the next call", cause);
+    static void unworkable(Throwable cause) {
+        log("the webhook inbox failed on its database; it is tried again with the next call", cause);
     }
 
     /** The last of all attempts failed. */

@@ -17,14 +17,18 @@ final class Redelivery {
         this.journal = journal;
     }
 
-    /** Returns how many deliveries the handler took. */
-    int run(WebhookHandler handler, int most) throws SQLException {
+    /** Returns how many deliveries the handler took, also where the database fails on the way. */
+    int run(WebhookHandler handler, int most) {
         int taken = 0;
-        for (String digest : table.due(most)) {
-            if (Thread.currentThread().isInterrupted()) {
-                break;
+        try {
+            for (String digest : table.due(most)) {
+                if (Thread.currentThread().isInterrupted()) {
+                    break;
+                }
+                taken += attempt(digest, handler);
             }
-            taken += attempt(digest, handler);
+        } catch (Throwable e) {
+            Journal.unworkable(e);
         }
         return taken;
     }
@@ -55,7 +59,7 @@ final class Redelivery {
         try {
             journal.givenUp(event(row));
         } catch (IllegalStateException e) {
-            journal.unreadable(e);
+            journal.unreadable(row, e);
         }
     }
 
@@ -64,36 +68,48 @@ final class Redelivery {
         try {
             event = event(row);
         } catch (IllegalStateException e) {
-            journal.unreadable(e);
+            journal.unreadable(row, e);
             table.fail(row.digest(), token, LogText.of(e));
             return 0;
         }
         return handle(row, event, token, handler);
     }
 
-    private int handle(StoredDelivery row, WebhookEvent event, String token, WebhookHandler handler)
-            throws SQLException {
+    private int handle(StoredDelivery row, WebhookEvent event, String token, WebhookHandler handler) {
         try {
             handler.handle(event);
         } catch (Throwable e) {
             failed(row, token, event, e);
             return 0;
         }
-        if (!Uninterrupted.call(false, () -> table.finish(row.digest(), token))) {
-            journal.leaseLost(event);
-        }
+        finish(row.digest(), token, event);
         journal.handled(event);
         return 1;
     }
 
-    private void failed(StoredDelivery row, String token, WebhookEvent event, Throwable cause) throws SQLException {
+    private void finish(String digest, String token, WebhookEvent event) {
+        try {
+            if (!Uninterrupted.call(false, () -> table.finish(digest, token))) {
+                journal.leaseLost(event);
+            }
+        } catch (Throwable e) {
+            journal.unrecorded(event, "handled", e);
+        }
+    }
+
+    /** Recorded first: what is said to be stuck is so. */
+    private void failed(StoredDelivery row, String token, WebhookEvent event, Throwable cause) {
+        try {
+            Uninterrupted.call(
+                    cause instanceof InterruptedException, () -> table.fail(row.digest(), token, LogText.of(cause)));
+        } catch (Throwable e) {
+            journal.unrecorded(event, "failed", e);
+        }
         if (row.isLastAttempt()) {
             journal.stuck(event, cause);
         } else {
             journal.keptForLater(event, cause);
         }
-        Uninterrupted.call(
-                cause instanceof InterruptedException, () -> table.fail(row.digest(), token, LogText.of(cause)));
     }
 
     static WebhookEvent event(StoredDelivery row) {

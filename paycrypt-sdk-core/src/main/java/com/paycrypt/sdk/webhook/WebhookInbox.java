@@ -42,8 +42,6 @@ import javax.sql.DataSource;
 public final class WebhookInbox implements ReplayGuard {
     private static final int BATCH = 100;
     private static final int MAX_LISTED = 1000;
-    private static final String FAILED = "the webhook inbox failed on its database: if the table is missing, call"
-            + " createTable() or run the statements of the guide";
 
     private final InboxTable table;
 
@@ -95,7 +93,7 @@ public final class WebhookInbox implements ReplayGuard {
      * <p>A handler that is interrupted ends the run; the interrupt stays set.
      *
      * @param handler the merchant's code
-     * @return how many deliveries it took
+     * @return how many deliveries it took, up to where the database failed if it did
      */
     public int redeliver(WebhookHandler handler) {
         return redeliver(handler, new WebhookListener() {});
@@ -107,12 +105,12 @@ public final class WebhookInbox implements ReplayGuard {
      *
      * @param handler the merchant's code
      * @param listener told of what is handled and what fails
-     * @return how many deliveries it took
+     * @return how many deliveries it took, up to where the database failed if it did
      */
     public int redeliver(WebhookHandler handler, WebhookListener listener) {
         Objects.requireNonNull(handler, "handler");
         Journal journal = new Journal(Objects.requireNonNull(listener, "listener"));
-        return scheduled(() -> new Redelivery(table, journal).run(handler, BATCH));
+        return new Redelivery(table, journal).run(handler, BATCH);
     }
 
     /**
@@ -152,11 +150,16 @@ public final class WebhookInbox implements ReplayGuard {
      * it early and stays set.
      *
      * @param age how long ago at least
-     * @return how many deliveries went
+     * @return how many deliveries went; 0 where the database failed, which the log tells of
      */
     public int deleteHandled(Duration age) {
         long millis = age.toMillis();
-        return scheduled(() -> table.deleteDone(millis));
+        try {
+            return table.deleteDone(millis);
+        } catch (Throwable e) {
+            Journal.unworkable(e);
+            return 0;
+        }
     }
 
     @Override
@@ -205,16 +208,10 @@ public final class WebhookInbox implements ReplayGuard {
         try {
             return call.run();
         } catch (SQLException e) {
-            throw new IllegalStateException(FAILED, e);
-        }
-    }
-
-    private static int scheduled(SqlCall<Integer> work) {
-        try {
-            return work.run();
-        } catch (SQLException | RuntimeException e) {
-            Journal.unworkable(FAILED, e);
-            return 0;
+            throw new IllegalStateException(
+                    "the webhook inbox failed on its database: if the table is missing, call createTable()"
+                            + " or run the statements of the guide",
+                    e);
         }
     }
 
@@ -255,7 +252,7 @@ public final class WebhookInbox implements ReplayGuard {
         }
 
         /**
-         * How often the merchant's code had it.
+         * How often the merchant's code had it; copies that came in meanwhile are not counted.
          *
          * @return the number of attempts, at least 1
          */

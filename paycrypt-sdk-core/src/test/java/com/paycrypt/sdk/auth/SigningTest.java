@@ -155,6 +155,14 @@ class SigningTest {
                 .withMessageNotContaining("sk_1");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"sk_1", "SK_1", "Sk_1", "123", "'sk'"})
+    void aRightSignatureIsExplainedByNoMistake(String secret) {
+        Credentials any = Credentials.of("pk_1", secret);
+
+        assertThat(any.explain("1723650000", BODY, any.sign(1723650000, BODY))).isEmpty();
+    }
+
     @Test
     void noSecretIsTold() {
         assertThat(credentials).hasToString("Credentials[key=pk_1]");

@@ -112,7 +112,7 @@ class InboxTransactionTest extends InboxFixture {
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> ships.handle(events.get(0)))
-                .withMessageContaining("changed while it was being locked");
+                .withMessageContaining("was rolled back while");
         assertThat(shipped("O-1")).isZero();
         assertThat(slow.open()).isZero();
     }

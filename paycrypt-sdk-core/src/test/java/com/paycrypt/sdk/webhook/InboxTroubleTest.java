@@ -220,11 +220,13 @@ class InboxTroubleTest extends InboxFixture {
     /** A database that undoes the first statements. */
     private static final class Undoing {
         private final Meddled meddled;
+        private int times;
         private int undone;
 
         Undoing(String call, String state, int times) {
+            this.times = times;
             this.meddled = Meddled.by((name, connection) -> {
-                if (name.equals(call) && undone < times) {
+                if (name.equals(call) && undone < this.times) {
                     undone++;
                     throw new SQLException("in favour of another", state);
                 }
@@ -285,6 +287,42 @@ class InboxTroubleTest extends InboxFixture {
                 .isEqualTo(3);
     }
 
+    @ParameterizedTest
+    @CsvSource({"false, 1, handled", "true, 0, failed"})
+    void whatCannotBeRecordedIsToldWithItsOrderAndTheRestIsWorkedOn(boolean fails, int taken, String outcome)
+            throws SQLException {
+        receive(failing(), delivery("O-1"));
+        makeDue();
+        Undoing undoing = new Undoing("executeUpdate", "08006", 0);
+        WebhookInbox inbox = WebhookInbox.jdbc(undoing.database(database));
+
+        try (LogLines log = new LogLines(Level.INFO)) {
+            int count = inbox.redeliver(event -> {
+                undoing.times = 1;
+                if (fails) {
+                    failing().handle(event);
+                }
+            });
+            assertThat(count).isEqualTo(taken);
+            assertThat(log.at(Level.SEVERE))
+                    .first()
+                    .asString()
+                    .contains("webhook " + outcome + ", but the replay guard could not record it", "order=O-1");
+        }
+    }
+
+    @Test
+    void copiesUseUpNoAttempts() {
+        SignedWebhook delivery = delivery("O-1");
+        for (int i = 0; i < 25; i++) {
+            receive(failing(), delivery);
+        }
+
+        assertThat(inbox().unhandled())
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.attempts()).isOne());
+    }
+
     @Test
     void aSchedulersTaskOutlivesADatabaseThatFails() throws SQLException {
         storeOld(1);
@@ -302,6 +340,24 @@ class InboxTroubleTest extends InboxFixture {
         }
         assertThat(inbox.redeliver(recording())).isOne();
         assertThat(inbox.deleteHandled(Duration.ZERO)).isOne();
+    }
+
+    @Test
+    void aDriverThatThrowsTheSameAgainIsToldAsWell() {
+        SQLException same = new SQLException("closed", "08003");
+        Meddled driver = Meddled.by((name, number) -> {
+            if (name.equals("executeUpdate") || (name.equals("executeQuery") && number == 3)) {
+                throw same;
+            }
+        });
+
+        try (LogLines log = new LogLines(Level.INFO)) {
+            assertThat(receive(WebhookInbox.jdbc(driver.database(database)), recording(), delivery("O-1")))
+                    .isEqualTo(503);
+            assertThat(log.thrown())
+                    .singleElement()
+                    .satisfies(thrown -> assertThat(thrown).hasCause(same));
+        }
     }
 
     @Test

@@ -167,12 +167,29 @@ class WebhookGuideTest {
         assertThat(inbox.unhandled()).isEmpty();
     }
 
+    @Test
+    void lookingAtWhatIsStuck() throws Exception {
+        WebhookInbox inbox = WebhookInbox.jdbc(dataSource).createTable();
+        WebhookReceiver receiver =
+                WebhookReceiver.builder(credentials).replayGuard(inbox).build();
+        SignedWebhook delivery = delivery();
+        receiver.open("POST", delivery.headers()::get, delivery.body()).failed(new IOException("no stock"));
+        try (Statement statement = open.createStatement()) {
+            statement.execute("UPDATE paycrypt_webhook_inbox SET state = 'STUCK'");
+        }
+
+        tidy(inbox);
+
+        assertThat(inbox.unhandled())
+                .singleElement()
+                .satisfies(due -> assertThat(due.nextAttempt()).isPresent());
+    }
+
     private static void tidy(WebhookInbox inbox) {
         // region stuck
         for (WebhookInbox.Unhandled unhandled : inbox.unhandled()) {
             if (unhandled.nextAttempt().isEmpty()) { // stuck; all others only wait
-                System.out.println(unhandled.event().payment().orderId().orElse("?") + ": "
-                        + unhandled.lastError().orElse("its process died"));
+                System.out.println(unhandled + ": " + unhandled.lastError().orElse("its process died"));
                 inbox.retry(unhandled.digest()); // once; or inbox.close(...), where somebody dealt with it by hand
             }
         }

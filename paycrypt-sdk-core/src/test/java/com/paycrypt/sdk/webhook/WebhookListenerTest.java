@@ -133,7 +133,7 @@ class WebhookListenerTest {
             assertThat(log.at(Level.SEVERE))
                     .singleElement()
                     .asString()
-                    .contains("keeps the delivery for another attempt", "order=O-1", "session=ps_1")
+                    .contains("the inbox keeps the delivery", "order=O-1", "session=ps_1")
                     .doesNotContain("LOST");
         }
     }

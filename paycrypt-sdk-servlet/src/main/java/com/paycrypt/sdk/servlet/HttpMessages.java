@@ -52,7 +52,7 @@ final class HttpMessages {
 
     /**
      * The body, or nothing where it broke off or its chunks make no sense: that is answered here, since a container would
-     * answer with an error page, of the exception at that.
+     * answer with an error page, of the exception at that. Tomcat does so all the same, but without the exception.
      */
     static Optional<byte[]> body(HttpServletRequest request, HttpServletResponse response, int limit) {
         try {

@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The shop's answer decides: a final status of 2xx acknowledges the delivery, whose copies are then answered 200
  * without reaching the shop; any other status and any exception leave it free to come again. Where the shop's code goes
  * asynchronous, that is decided when the asynchronous request completes. The shop's response is never touched. What is
- * refused gets the status that tells why, a constant short body, and never an error page: 405 for any method but
+ * refused gets the status that tells why, a constant short body, and no error page (only where a body broke off does
+ * Tomcat put its own in the answer's place): 405 for any method but
  * {@code POST}, 413 for a body over the limit of the receiver, 401 for a key or signature that is wrong, 400 for a
  * timestamp that is malformed or out of the window or for a body that broke off or is no event, 409 for a copy of a delivery that is
  * being handled, 503 where the replay store is down.

@@ -3,6 +3,7 @@ package com.paycrypt.sdk.spring;
 import com.paycrypt.sdk.webhook.WebhookAnswer;
 import com.paycrypt.sdk.webhook.WebhookDelivery;
 import com.paycrypt.sdk.webhook.WebhookReceiver;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -36,6 +39,8 @@ final class FluxWebhookFilter implements WebFilter, Ordered {
 
     /** PayCrypt gives up after 5 s; Netty by itself would wait for ever for a body that comes byte by byte. */
     private static final Duration BODY_WITHIN = Duration.ofSeconds(10);
+
+    private static final byte[] BAD_REQUEST = "{\"error\":\"bad_request\"}".getBytes(StandardCharsets.US_ASCII);
 
     private final WebhookReceiver receiver;
     private final WebhookPath path;
@@ -91,8 +96,8 @@ final class FluxWebhookFilter implements WebFilter, Ordered {
     /** The body, or one byte more than the limit where it is longer, which the receiver then refuses. */
     private Mono<byte[]> body(ServerWebExchange exchange) {
         return DataBufferUtils.join(exchange.getRequest().getBody(), receiver.maxBodySize())
-                .timeout(BODY_WITHIN)
                 .map(FluxWebhookFilter::bytes)
+                .timeout(BODY_WITHIN)
                 .defaultIfEmpty(new byte[0])
                 .onErrorResume(DataBufferLimitException.class, tooLarge -> tooLarge(exchange))
                 .onErrorResume(failure -> broken(exchange));
@@ -106,8 +111,13 @@ final class FluxWebhookFilter implements WebFilter, Ordered {
     /** A sender who broke off or stalls is no error of ours: there may be nobody to answer. */
     private static Mono<byte[]> broken(ServerWebExchange exchange) {
         closeAfter(exchange);
-        exchange.getResponse().setStatusCode(HttpStatus.BAD_REQUEST);
-        return Mono.empty();
+        ServerHttpResponse response = exchange.getResponse();
+        response.setStatusCode(HttpStatus.BAD_REQUEST);
+        response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
+        return response.writeWith(
+                        Mono.fromSupplier(() -> response.bufferFactory().wrap(BAD_REQUEST.clone())))
+                .onErrorComplete()
+                .then(Mono.empty());
     }
 
     /**

@@ -3,6 +3,8 @@ package com.paycrypt.examples.quickstart;
 import com.paycrypt.sandbox.Sandbox;
 import com.paycrypt.sdk.auth.Credentials;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -37,20 +39,21 @@ record Server(String name, String baseUrl, Credentials credentials, Runnable sto
     }
 
     private static Server named(String baseUrl, String key, String secret) {
-        if (!isOnThisMachine(baseUrl)) {
+        String host = URI.create(baseUrl).getHost();
+        if (host != null && !isThisMachine(host)) {
             throw new IllegalArgumentException(
-                    "PAYCRYPT_BASE_URL is " + baseUrl + ", but the quickstart's shop waits for its"
+                    "PAYCRYPT_BASE_URL names " + host + ", but the quickstart's shop waits for its"
                             + " webhook on 127.0.0.1, which only a server on this machine can reach: unset the three variables, or"
                             + " try the account with examples/run create-session");
         }
         return new Server("the server of PAYCRYPT_BASE_URL", baseUrl, Credentials.of(key, secret), () -> {});
     }
 
-    private static boolean isOnThisMachine(String baseUrl) {
+    private static boolean isThisMachine(String host) {
         try {
-            String host = URI.create(baseUrl).getHost();
-            return host != null && InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
+            InetAddress address = InetAddress.getByName(host);
+            return address.isLoopbackAddress() || NetworkInterface.getByInetAddress(address) != null;
+        } catch (UnknownHostException | SocketException unknown) {
             return false;
         }
     }

@@ -67,7 +67,7 @@ class QuickstartTest {
                 story);
 
         assertThat(exitCode).isEqualTo(2);
-        assertThat(told()).contains("PAYCRYPT_BASE_URL is https://192.0.2.1", "only a server on this machine");
+        assertThat(told()).contains("PAYCRYPT_BASE_URL names 192.0.2.1", "only a server on this machine");
     }
 
     @Test

@@ -16,6 +16,16 @@ enum Dialect {
         List<String> schema() {
             return List.of(table("BYTEA", "", ""), DUE, DONE);
         }
+
+        @Override
+        boolean tellsTransactions() {
+            return true;
+        }
+
+        @Override
+        String ours() {
+            return "txid_status(?) <> 'aborted'";
+        }
     },
     MARIADB("(TIMESTAMPDIFF(MICROSECOND, '1970-01-01 00:00:00', UTC_TIMESTAMP(6)) DIV 1000)") {
         @Override
@@ -70,9 +80,19 @@ enum Dialect {
         return "LIMIT ?";
     }
 
-    /** Fills in the time, and the end of a query. */
+    /** Whether the database numbers transactions, and can tell of a number whether that one was rolled back. */
+    boolean tellsTransactions() {
+        return false;
+    }
+
+    /** Holds of a row for as long as the transaction that locked it was not rolled back. */
+    String ours() {
+        return "done_at = ?";
+    }
+
+    /** Fills in what differs. */
     String sql(String text) {
-        return text.replace("{now}", now).replace("{most}", most());
+        return text.replace("{now}", now).replace("{most}", most()).replace("{ours}", ours());
     }
 
     private static String table(String bytes, String index, String options) {

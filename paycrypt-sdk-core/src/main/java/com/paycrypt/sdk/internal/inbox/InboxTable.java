@@ -62,8 +62,18 @@ public final class InboxTable {
     private static void create(Connection connection, Dialect dialect, String statement) throws SQLException {
         try {
             Sql.update(connection, dialect, statement);
-        } catch (SQLException another) {
+        } catch (SQLException first) {
+            createAgain(connection, dialect, statement, first);
+        }
+    }
+
+    private static void createAgain(Connection connection, Dialect dialect, String statement, SQLException first)
+            throws SQLException {
+        try {
             Sql.update(connection, dialect, statement);
+        } catch (SQLException second) {
+            Sql.suppress(first, second);
+            throw second;
         }
     }
 
@@ -125,14 +135,15 @@ public final class InboxTable {
         try {
             ours = sql.first(query, row -> row.getInt(1) == 1, token, digest);
         } catch (SQLException second) {
-            failure.addSuppressed(second);
+            Sql.suppress(second, failure);
             throw failure;
         }
         return ours.orElseThrow(() -> failure);
     }
 
     /**
-     * Takes a stored delivery that nobody holds, because a copy of it came in.
+     * Takes a stored delivery that nobody holds, because a copy of it came in. That is none of its attempts: whoever has
+     * a copy could use them up by sending it again and again.
      *
      * @param digest the delivery
      * @param token the new holder's token
@@ -140,7 +151,7 @@ public final class InboxTable {
      * @throws SQLException if it could not be taken
      */
     public boolean take(String digest, String token) throws SQLException {
-        return take(digest, token, FREE);
+        return take(digest, token, FREE, "");
     }
 
     /**
@@ -152,11 +163,11 @@ public final class InboxTable {
      * @throws SQLException if it could not be taken
      */
     public boolean takeDue(String digest, String token) throws SQLException {
-        return take(digest, token, IS_DUE + " AND NOT " + USED_UP);
+        return take(digest, token, IS_DUE + " AND NOT " + USED_UP, ", attempts = attempts + 1");
     }
 
-    private boolean take(String digest, String token, String condition) throws SQLException {
-        String taken = "token = ?, due_at = {now} + ?, attempts = attempts + 1, last_error = NULL";
+    private boolean take(String digest, String token, String condition, String counted) throws SQLException {
+        String taken = "token = ?, due_at = {now} + ?, last_error = NULL" + counted;
         return change(digest, condition, taken, token, leaseMillis);
     }
 

@@ -75,6 +75,13 @@ final class Sql {
         return runSingle((connection, spoken) -> update(connection, spoken, sql, parameters));
     }
 
+    /** Some drivers throw the same exception twice, which cannot be told to have followed itself. */
+    static void suppress(Throwable second, Throwable first) {
+        if (second != first) {
+            first.addSuppressed(second);
+        }
+    }
+
     private Dialect dialect(Connection connection) throws SQLException {
         Dialect known = dialect;
         if (known == null) {

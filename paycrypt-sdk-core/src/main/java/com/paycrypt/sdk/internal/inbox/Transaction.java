@@ -12,8 +12,8 @@ final class Transaction {
     private final Connection connection;
     private final Dialect dialect;
 
-    /** A time that none is. It stands in the row only where this transaction wrote it, and is gone with what it wrote. */
-    private final long mark = -1 - ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
+    /** What the row or the database knows this transaction by, for as long as it was not rolled back. */
+    private long mark = -1 - ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
 
     Transaction(Borrowed borrowed, Dialect dialect) {
         this.borrowed = borrowed;
@@ -26,8 +26,6 @@ final class Transaction {
             if (lockOpen(digest)) {
                 work.with(connection);
                 finish(digest);
-            } else {
-                requireDone(digest);
             }
             connection.commit();
         } catch (Throwable e) {
@@ -36,24 +34,42 @@ final class Transaction {
         }
     }
 
-    /** Locks and marks the row, and says whether there is still something to do. */
+    /** Locks the row, and says whether there is still something to do. */
     private boolean lockOpen(String digest) throws SQLException {
+        return dialect.tellsTransactions() ? lock(digest) : writeMark(digest) || isOpen(digest);
+    }
+
+    /** Without writing: a copy that is stored in the same moment would wait for a row that is written. */
+    private boolean lock(String digest) throws SQLException {
+        String query = "SELECT state, txid_current() FROM paycrypt_webhook_inbox WHERE digest = ? FOR UPDATE";
+        try (PreparedStatement statement = Sql.prepare(connection, dialect, query, digest);
+                ResultSet row = statement.executeQuery()) {
+            boolean open = isOpen(row);
+            mark = row.getLong(2);
+            return open;
+        }
+    }
+
+    private boolean writeMark(String digest) throws SQLException {
         return update(
                 "UPDATE paycrypt_webhook_inbox SET done_at = ? WHERE digest = ? AND state <> 'DONE'", mark, digest);
     }
 
-    private void requireDone(String digest) throws SQLException {
+    /** Of a row that could not be marked: what is open all the same changed in between, and the mark is not found then. */
+    private boolean isOpen(String digest) throws SQLException {
         String query = "SELECT state FROM paycrypt_webhook_inbox WHERE digest = ?";
         try (PreparedStatement statement = Sql.prepare(connection, dialect, query, digest);
-                ResultSet rows = statement.executeQuery()) {
-            if (!rows.next()) {
-                throw new IllegalStateException(
-                        "the delivery is not in this inbox: give the receiver the inbox as its replayGuard");
-            }
-            if (!rows.getString(1).equals("DONE")) {
-                throw new IllegalStateException("the delivery changed while it was being locked: it is handled again");
-            }
+                ResultSet row = statement.executeQuery()) {
+            return isOpen(row);
         }
+    }
+
+    private static boolean isOpen(ResultSet row) throws SQLException {
+        if (!row.next()) {
+            throw new IllegalStateException(
+                    "the delivery is not in this inbox: give the receiver the inbox as its replayGuard");
+        }
+        return !row.getString(1).equals("DONE");
     }
 
     /**
@@ -62,7 +78,7 @@ final class Transaction {
      */
     private void finish(String digest) throws SQLException {
         String done = "UPDATE paycrypt_webhook_inbox SET state = 'DONE', done_at = {now}"
-                + " WHERE digest = ? AND state <> 'DONE' AND done_at = ?";
+                + " WHERE digest = ? AND state <> 'DONE' AND {ours}";
         if (!update(done, digest, mark)) {
             throw new IllegalStateException(
                     "the transaction was rolled back while the handler ran, by the database, as it ends deadlocks, or by the"
@@ -78,7 +94,7 @@ final class Transaction {
         try {
             borrowed.rollBack();
         } catch (Throwable second) {
-            e.addSuppressed(second);
+            Sql.suppress(second, e);
         }
     }
 }

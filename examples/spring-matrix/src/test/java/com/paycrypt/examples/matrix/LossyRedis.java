@@ -6,8 +6,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Stands before a Redis, and once cuts a connection between the claim of a delivery and the answer to it. */
@@ -19,7 +21,7 @@ final class LossyRedis implements AutoCloseable {
 
     LossyRedis(RedisServer redis) throws IOException {
         this.port = redis.port;
-        threads.submit(this::serve);
+        start(this::serve);
     }
 
     int port() {
@@ -30,13 +32,17 @@ final class LossyRedis implements AutoCloseable {
         return cut.get();
     }
 
+    private void start(Callable<Void> work) {
+        Future<Void> unused = threads.submit(work);
+    }
+
     private Void serve() throws IOException {
         while (true) {
             Socket client = clients.accept();
             Socket redis = new Socket(InetAddress.getLoopbackAddress(), port);
             AtomicBoolean claiming = new AtomicBoolean();
-            threads.submit(() -> commands(client, redis, claiming));
-            threads.submit(() -> answers(redis, client, claiming));
+            start(() -> commands(client, redis, claiming));
+            start(() -> answers(redis, client, claiming));
         }
     }
 

@@ -71,9 +71,9 @@ public final class InboxTable {
             throws SQLException {
         try {
             Sql.update(connection, dialect, statement);
-        } catch (SQLException second) {
-            Sql.suppress(first, second);
-            throw second;
+        } catch (SQLException again) {
+            Sql.suppress(first, again);
+            throw again;
         }
     }
 

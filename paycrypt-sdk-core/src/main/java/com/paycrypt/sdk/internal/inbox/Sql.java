@@ -76,9 +76,9 @@ final class Sql {
     }
 
     /** Some drivers throw the same exception twice, which cannot be told to have followed itself. */
-    static void suppress(Throwable second, Throwable first) {
-        if (second != first) {
-            first.addSuppressed(second);
+    static void suppress(Throwable other, Throwable told) {
+        if (!other.equals(told)) {
+            told.addSuppressed(other);
         }
     }
 

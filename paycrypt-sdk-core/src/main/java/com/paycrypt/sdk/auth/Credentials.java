@@ -86,7 +86,8 @@ public final class Credentials {
     /**
      * Which usual mistake gives a signature that {@link #verifies} refuses: a line end or a blank beside the secret, quotes
      * around it, on the sender's side or on this one, its digits decoded, its case changed, the key in its place; the
-     * timestamp or the point left out, or milliseconds for seconds. For a developer's eyes: slow, and of no use in deciding whether a message is genuine.
+     * timestamp or the point left out, or milliseconds for seconds. For a developer's eyes: slow, and of no use in deciding
+     * whether a message is genuine.
      *
      * @param timestamp the text of the timestamp header, exactly as received
      * @param body the bytes exactly as received

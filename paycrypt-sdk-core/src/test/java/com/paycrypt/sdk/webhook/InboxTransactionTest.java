@@ -8,33 +8,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** Drivers that fail in the middle of a handler's transaction, and rows that change under it. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class InboxTransactionTest extends InboxFixture {
-    private H2Database database;
-
-    @BeforeAll
-    void startTheServer() throws Exception {
-        database = new H2Database();
-    }
-
-    @AfterAll
-    void stopTheServer() throws Exception {
-        if (database != null) {
-            database.remove();
-        }
-    }
-
-    @Override
-    Database database() {
-        return database;
-    }
-
+class InboxTransactionTest extends InboxH2Fixture {
     @Test
     void aTransactionThatFailsIsRolledBackAndLeavesNothingOpen() throws SQLException {
         Meddled driver = Meddled.by((name, number) -> {

@@ -9,36 +9,13 @@ import java.util.List;
 import java.util.logging.Level;
 import javax.sql.DataSource;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two processes that meet in the middle of a step, and drivers that fail where it hurts. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class InboxTroubleTest extends InboxFixture {
-    private H2Database database;
-
-    @BeforeAll
-    void startTheServer() throws Exception {
-        database = new H2Database();
-    }
-
-    @AfterAll
-    void stopTheServer() throws Exception {
-        if (database != null) {
-            database.remove();
-        }
-    }
-
-    @Override
-    Database database() {
-        return database;
-    }
-
+class InboxTroubleTest extends InboxH2Fixture {
     @Test
     void aCopyThatIsStoredByAnotherInTheSameMomentIsToldSo() {
         SignedWebhook delivery = delivery("O-1");

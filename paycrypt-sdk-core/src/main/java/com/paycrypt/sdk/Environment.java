@@ -1,8 +1,8 @@
 package com.paycrypt.sdk;
 
 import com.paycrypt.sdk.auth.Credentials;
-import com.paycrypt.sdk.internal.Violations;
-import com.paycrypt.sdk.internal.transport.BaseUrl;
+import com.paycrypt.sdk.internal.http.BaseUrl;
+import com.paycrypt.sdk.internal.text.Violations;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

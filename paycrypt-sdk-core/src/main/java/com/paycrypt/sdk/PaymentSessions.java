@@ -1,9 +1,9 @@
 package com.paycrypt.sdk;
 
-import com.paycrypt.sdk.internal.transport.ApiRequest;
-import com.paycrypt.sdk.internal.transport.BaseUrl;
-import com.paycrypt.sdk.internal.transport.Operation;
-import com.paycrypt.sdk.internal.transport.Transport;
+import com.paycrypt.sdk.internal.http.ApiRequest;
+import com.paycrypt.sdk.internal.http.BaseUrl;
+import com.paycrypt.sdk.internal.http.Operation;
+import com.paycrypt.sdk.internal.http.Transport;
 import com.paycrypt.sdk.session.PaymentSession;
 import com.paycrypt.sdk.session.PaymentSessionRequest;
 import java.util.concurrent.CompletableFuture;

@@ -86,7 +86,7 @@ class ClientGuideTest {
             payCrypt.paymentSessions().create(request);
         } catch (PayCryptApiException e) {
             switch (e.outcome()) {
-                case REFUSED -> done.add("refused: " + e.fields());
+                case REJECTED -> done.add("refused: " + e.fields());
                 default -> done.add("try " + request.orderId() + " again");
             }
         } catch (PayCryptException e) {

@@ -203,7 +203,7 @@ class ClientSettingsTest {
     void policiesSayWhatTheyAllow() {
         assertThat(RetryPolicy.standard().allows(Outcome.UNKNOWN, 1)).isTrue();
         assertThat(RetryPolicy.standard().allows(Outcome.UNKNOWN, 2)).isFalse();
-        assertThat(RetryPolicy.onlyIfNotSent().allows(Outcome.REFUSED, 0)).isFalse();
+        assertThat(RetryPolicy.onlyIfNotSent().allows(Outcome.REJECTED, 0)).isFalse();
         assertThat(RetryPolicy.onlyIfNotSent()).hasToString("RetryPolicy[retries=2, only if not sent]");
         assertThat(RetryPolicy.standard().retries(0))
                 .isEqualTo(RetryPolicy.none())

@@ -1,7 +1,7 @@
 package com.paycrypt.sdk;
 
-import com.paycrypt.sdk.internal.transport.Surroundings;
-import com.paycrypt.sdk.internal.transport.Waiting;
+import com.paycrypt.sdk.internal.http.Surroundings;
+import com.paycrypt.sdk.internal.http.Waiting;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

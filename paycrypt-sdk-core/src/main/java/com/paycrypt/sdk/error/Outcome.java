@@ -6,7 +6,7 @@ public enum Outcome {
     NOT_SENT,
 
     /** PayCrypt answered that it does not do what was asked: nothing happened there. */
-    REFUSED,
+    REJECTED,
 
     /** The request may have been carried out: the answer is missing or cannot be understood. */
     UNKNOWN

@@ -1,6 +1,6 @@
 package com.paycrypt.sdk.session;
 
-import com.paycrypt.sdk.internal.Violations;
+import com.paycrypt.sdk.internal.text.Violations;
 import com.paycrypt.sdk.money.Money;
 import java.math.BigDecimal;
 import java.util.Currency;

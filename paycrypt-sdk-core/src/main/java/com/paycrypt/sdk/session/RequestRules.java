@@ -1,7 +1,7 @@
 package com.paycrypt.sdk.session;
 
-import com.paycrypt.sdk.internal.Violations;
-import com.paycrypt.sdk.internal.WebUrl;
+import com.paycrypt.sdk.internal.text.Violations;
+import com.paycrypt.sdk.internal.text.WebUrl;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package com.paycrypt.sdk.session;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.paycrypt.sdk.internal.WebUrl;
 import com.paycrypt.sdk.internal.json.Json;
+import com.paycrypt.sdk.internal.text.WebUrl;
 import com.paycrypt.sdk.money.Money;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -1,6 +1,6 @@
 package com.paycrypt.sdk.webhook;
 
-import com.paycrypt.sdk.internal.webhookjson.JsonSpellings;
+import com.paycrypt.sdk.internal.json.JsonSpellings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URLEncoder;

@@ -38,7 +38,7 @@ final class Journal {
                     "webhook refused with " + refused.httpStatus() + " " + refused.reason() + ": "
                             + refused.getMessage());
         }
-        tell(to -> to.refused(refused.reason()));
+        tell(to -> to.rejected(refused.reason()));
     }
 
     /** At most once a second, and only of senders who know a key: trying the causes costs more than a delivery. */

@@ -90,7 +90,7 @@ final class MemoryReplayGuard implements ReplayGuard {
 
     private Claim claimKnown(Entry known, long now) {
         if (known.taken) {
-            return Claim.taken();
+            return Claim.alreadyHandled();
         }
         return now < known.leaseEnd ? Claim.inProgress() : grant(known, now);
     }

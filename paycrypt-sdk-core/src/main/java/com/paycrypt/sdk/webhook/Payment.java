@@ -1,7 +1,7 @@
 package com.paycrypt.sdk.webhook;
 
-import com.paycrypt.sdk.internal.webhookjson.Decimals;
-import com.paycrypt.sdk.internal.webhookjson.PaymentFields;
+import com.paycrypt.sdk.internal.json.Decimals;
+import com.paycrypt.sdk.internal.json.PaymentFields;
 import com.paycrypt.sdk.money.Money;
 import java.math.BigDecimal;
 import java.time.Instant;

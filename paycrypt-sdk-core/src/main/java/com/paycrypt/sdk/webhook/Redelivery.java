@@ -2,8 +2,8 @@ package com.paycrypt.sdk.webhook;
 
 import com.paycrypt.sdk.internal.inbox.InboxTable;
 import com.paycrypt.sdk.internal.inbox.StoredDelivery;
-import com.paycrypt.sdk.internal.webhookjson.EnvelopeReader;
-import com.paycrypt.sdk.internal.webhookjson.MalformedJsonException;
+import com.paycrypt.sdk.internal.json.EnvelopeReader;
+import com.paycrypt.sdk.internal.json.MalformedJsonException;
 import java.sql.SQLException;
 import java.util.UUID;
 

@@ -29,7 +29,7 @@ public interface ReplayGuard {
      * signature that was accepted with a time 300 s ahead is accepted for 600 s, and a minute more is for processes
      * whose clocks differ. It asks of no clock but that it moves on.
      */
-    Duration LIFE = Duration.ofSeconds(660);
+    Duration RETENTION = Duration.ofSeconds(660);
 
     /**
      * A guard in this process's memory, for shops of one process: what it knows is gone with the process. It holds up
@@ -126,7 +126,7 @@ public interface ReplayGuard {
         /**
          * Until when the delivery must be remembered by the clock that verified it: as long as its signature is
          * accepted, and a minute more for processes whose clocks differ. A store with a clock of its own remembers it
-         * for {@link #LIFE} instead.
+         * for {@link #RETENTION} instead.
          *
          * @return the end of the delivery's life
          */
@@ -155,34 +155,44 @@ public interface ReplayGuard {
     }
 
     /**
-     * The answer to a claim.
+     * The result of a claim: its state and, if it was granted, the token of its holder.
      *
      * <p>Immutable and safe for use by any number of threads.
      */
     final class Claim {
-        private static final Claim IN_PROGRESS = new Claim(null, false);
-        private static final Claim TAKEN = new Claim(null, true);
+        private static final Claim IN_PROGRESS = new Claim(State.IN_PROGRESS, null);
+        private static final Claim ALREADY_HANDLED = new Claim(State.ALREADY_HANDLED, null);
 
+        private final State state;
         private final @Nullable String token;
-        private final boolean taken;
 
-        private Claim(@Nullable String token, boolean taken) {
+        private Claim(State state, @Nullable String token) {
+            this.state = state;
             this.token = token;
-            this.taken = taken;
+        }
+
+        /** What a claim of a delivery can result in. */
+        public enum State {
+            /** The delivery is the claimer's until it is released or its lease ends. */
+            GRANTED,
+            /** Another claim holds the delivery: it is being handled right now. */
+            IN_PROGRESS,
+            /** The merchant's code has handled the delivery before. */
+            ALREADY_HANDLED
         }
 
         /**
-         * The delivery is the claimer's until the lease is over.
+         * A claim that was granted: the delivery is the claimer's until the lease ends.
          *
-         * @param token what the claimer must show to confirm or release; no two claims of a delivery share one
+         * @param token proves the claim when it is confirmed or released; no two claims of a delivery share one
          * @return the claim
          */
         public static Claim granted(String token) {
-            return new Claim(Objects.requireNonNull(token, "token"), false);
+            return new Claim(State.GRANTED, Objects.requireNonNull(token, "token"));
         }
 
         /**
-         * Somebody else handles the delivery right now.
+         * A claim of a delivery that is being handled right now.
          *
          * @return the claim
          */
@@ -191,30 +201,30 @@ public interface ReplayGuard {
         }
 
         /**
-         * The merchant's code took the delivery before.
+         * A claim of a delivery that was handled before.
          *
          * @return the claim
          */
-        public static Claim taken() {
-            return TAKEN;
+        public static Claim alreadyHandled() {
+            return ALREADY_HANDLED;
+        }
+
+        /**
+         * The state of the delivery as this claim found it.
+         *
+         * @return the state
+         */
+        public State state() {
+            return state;
         }
 
         /**
          * The token of a granted claim.
          *
-         * @return the token, or empty where the claim was not granted
+         * @return the token, or empty if the claim was not granted
          */
         public Optional<String> token() {
             return Optional.ofNullable(token);
-        }
-
-        /**
-         * Whether the merchant's code took the delivery before.
-         *
-         * @return true for a copy of a delivery that succeeded
-         */
-        public boolean isTaken() {
-            return taken;
         }
     }
 }

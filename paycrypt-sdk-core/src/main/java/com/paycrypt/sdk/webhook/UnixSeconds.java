@@ -1,6 +1,6 @@
 package com.paycrypt.sdk.webhook;
 
-import com.paycrypt.sdk.internal.webhookjson.Decimals;
+import com.paycrypt.sdk.internal.json.Decimals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package com.paycrypt.sdk.webhook;
 
 import com.paycrypt.sdk.auth.Credentials;
-import com.paycrypt.sdk.internal.webhookjson.Envelope;
-import com.paycrypt.sdk.internal.webhookjson.EnvelopeReader;
-import com.paycrypt.sdk.internal.webhookjson.MalformedJsonException;
+import com.paycrypt.sdk.internal.json.Envelope;
+import com.paycrypt.sdk.internal.json.EnvelopeReader;
+import com.paycrypt.sdk.internal.json.MalformedJsonException;
 import com.paycrypt.sdk.webhook.WebhookRejectedException.Reason;
 import java.time.Clock;
 import java.util.List;

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * themselves.
  *
  * <pre>{@code
- * WebhookDelivery delivery = receiver.open(method, headers, body);
- * if (delivery.answer().isPresent()) {
- *     return delivery.answer().get();
+ * WebhookDelivery delivery = receiver.accept(method, headers, body);
+ * if (delivery.response().isPresent()) {
+ *     return delivery.response().get();
  * }
  * try {
  *     merchantsCode(delivery.event());
@@ -26,15 +26,15 @@ import org.jspecify.annotations.Nullable;
  * nothing. Safe for use by any number of threads.
  */
 public final class WebhookDelivery {
-    private final @Nullable WebhookAnswer immediate;
+    private final @Nullable WebhookResponse immediate;
     private final @Nullable Claimed claimed;
 
-    private WebhookDelivery(@Nullable WebhookAnswer immediate, @Nullable Claimed claimed) {
+    private WebhookDelivery(@Nullable WebhookResponse immediate, @Nullable Claimed claimed) {
         this.immediate = immediate;
         this.claimed = claimed;
     }
 
-    static WebhookDelivery answered(WebhookAnswer answer) {
+    static WebhookDelivery answered(WebhookResponse answer) {
         return new WebhookDelivery(answer, null);
     }
 
@@ -48,7 +48,7 @@ public final class WebhookDelivery {
      *
      * @return what to send, or empty where the merchant's code is to handle the event
      */
-    public Optional<WebhookAnswer> answer() {
+    public Optional<WebhookResponse> response() {
         return Optional.ofNullable(immediate);
     }
 
@@ -56,7 +56,7 @@ public final class WebhookDelivery {
      * The verified event.
      *
      * @return the event
-     * @throws IllegalStateException if there is an {@link #answer()} already
+     * @throws IllegalStateException if there is an {@link #response()} already
      */
     public WebhookEvent event() {
         return open().ticket.event();
@@ -70,9 +70,9 @@ public final class WebhookDelivery {
      * {@link WebhookListener#guardFailed}.
      *
      * @return what to send: 200
-     * @throws IllegalStateException if there is an {@link #answer()} already
+     * @throws IllegalStateException if there is an {@link #response()} already
      */
-    public WebhookAnswer succeeded() {
+    public WebhookResponse succeeded() {
         return open().succeeded();
     }
 
@@ -82,16 +82,16 @@ public final class WebhookDelivery {
      *
      * @param cause what went wrong
      * @return what to send: 500, or 200 where the guard has stored the delivery for another attempt
-     * @throws IllegalStateException if there is an {@link #answer()} already
+     * @throws IllegalStateException if there is an {@link #response()} already
      */
-    public WebhookAnswer failed(Throwable cause) {
+    public WebhookResponse failed(Throwable cause) {
         return open().failed(Objects.requireNonNull(cause, "cause"));
     }
 
     private Claimed open() {
         if (claimed == null) {
             throw new IllegalStateException(
-                    "this delivery is answered already and has no event to handle: send answer() and stop");
+                    "this delivery is answered already and has no event to handle: send response() and stop");
         }
         return claimed;
     }
@@ -102,7 +102,7 @@ public final class WebhookDelivery {
         private final Ticket ticket;
         private final String token;
         private final Journal journal;
-        private @Nullable WebhookAnswer outcome;
+        private @Nullable WebhookResponse outcome;
 
         Claimed(ReplayGuard guard, Ticket ticket, String token, Journal journal) {
             this.guard = guard;
@@ -111,16 +111,16 @@ public final class WebhookDelivery {
             this.journal = journal;
         }
 
-        private WebhookAnswer succeeded() {
-            if (settle(WebhookAnswer.OK)) {
+        private WebhookResponse succeeded() {
+            if (settle(WebhookResponse.OK)) {
                 confirm();
                 journal.handled(ticket.event());
             }
             return Objects.requireNonNull(outcome);
         }
 
-        private WebhookAnswer failed(Throwable cause) {
-            if (settle(guard.storesDeliveries() ? WebhookAnswer.OK : WebhookAnswer.HANDLER_FAILED)) {
+        private WebhookResponse failed(Throwable cause) {
+            if (settle(guard.storesDeliveries() ? WebhookResponse.OK : WebhookResponse.HANDLER_FAILED)) {
                 release(cause);
                 report(cause);
             }
@@ -128,7 +128,7 @@ public final class WebhookDelivery {
         }
 
         /** Of several outcomes, which a container may well report of one delivery, the first counts. */
-        private synchronized boolean settle(WebhookAnswer answer) {
+        private synchronized boolean settle(WebhookResponse answer) {
             boolean first = outcome == null;
             if (first) {
                 outcome = answer;

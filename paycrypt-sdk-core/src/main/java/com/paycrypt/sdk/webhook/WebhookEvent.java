@@ -1,8 +1,8 @@
 package com.paycrypt.sdk.webhook;
 
-import com.paycrypt.sdk.internal.webhookjson.DataBinding;
-import com.paycrypt.sdk.internal.webhookjson.Envelope;
-import com.paycrypt.sdk.internal.webhookjson.PaymentFields;
+import com.paycrypt.sdk.internal.json.DataBinding;
+import com.paycrypt.sdk.internal.json.Envelope;
+import com.paycrypt.sdk.internal.json.PaymentFields;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;

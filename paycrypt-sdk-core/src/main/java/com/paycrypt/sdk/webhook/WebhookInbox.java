@@ -14,20 +14,20 @@ import javax.sql.DataSource;
 
 /**
  * A replay guard on the shop's own database that stores each verified delivery before it is answered, because PayCrypt
- * delivers once: what a handler failed on, or a process died over, is handled again by {@link #redeliver}.
+ * delivers once: what a handler failed on, or a process died over, is handled again by {@link #processDue}.
  *
  * <pre>{@code
  * WebhookInbox inbox = WebhookInbox.jdbc(dataSource).createTable();
  * WebhookHandler handler = inbox.inTransaction((event, connection) -> markPaid(event, connection));
  * WebhookReceiver receiver = WebhookReceiver.builder(credentials).replayGuard(inbox).handler(handler).build();
  *
- * scheduler.scheduleWithFixedDelay(() -> inbox.redeliver(handler), 10, 10, TimeUnit.SECONDS);
+ * scheduler.scheduleWithFixedDelay(() -> inbox.processDue(handler), 10, 10, TimeUnit.SECONDS);
  * }</pre>
  *
  * <p>A stored delivery is handled at least once; with {@link #inTransaction} its effect on this database is there
  * exactly once, whatever dies in between. After a failure it is tried again after 30 s, then after twice as long each
  * time up to an hour, 20 times in all, attempts that end with their process included; then it is stuck and waits for a
- * person. {@link #unhandled} lists what waits.
+ * person. {@link #pending} lists what waits.
  *
  * <p>What is stored is believed: it is not verified again, since the secret that signed it may be gone by then. Whoever
  * can write to the table can forge payments, so let the shop alone write to it, as to its orders.
@@ -35,7 +35,7 @@ import javax.sql.DataSource;
  * <p>Works on PostgreSQL, MariaDB from 10.6 on and H2; of H2 in the shop's own process with {@code WRITE_DELAY=0} in its
  * URL, since a commit is on its disk only half a second later otherwise. Time is the database's clock. Any number of processes may share
  * the table. Safe for use by any number of threads; holds no thread and no connection of its own. Methods block on the
- * database, and throw {@link IllegalStateException} with the cause where it fails; only {@link #redeliver} and
+ * database, and throw {@link IllegalStateException} with the cause where it fails; only {@link #processDue} and
  * {@link #deleteHandled} do not, since an exception would end a scheduler's task for good: they tell the log at ERROR,
  * and the next call tries again.
  */
@@ -58,7 +58,7 @@ public final class WebhookInbox implements ReplayGuard {
      * @return the inbox
      */
     public static WebhookInbox jdbc(DataSource dataSource) {
-        return new WebhookInbox(new InboxTable(Objects.requireNonNull(dataSource, "dataSource"), LEASE, LIFE));
+        return new WebhookInbox(new InboxTable(Objects.requireNonNull(dataSource, "dataSource"), LEASE, RETENTION));
     }
 
     /**
@@ -76,7 +76,7 @@ public final class WebhookInbox implements ReplayGuard {
 
     /**
      * A handler whose writes become true together with the record that the delivery is done. Give it to the receiver
-     * and to {@link #redeliver} alike.
+     * and to {@link #processDue} alike.
      *
      * @param work the merchant's code, which writes with the connection it is given
      * @return the handler
@@ -95,8 +95,8 @@ public final class WebhookInbox implements ReplayGuard {
      * @param handler the merchant's code
      * @return how many deliveries it took, up to where the database failed if it did
      */
-    public int redeliver(WebhookHandler handler) {
-        return redeliver(handler, new WebhookListener() {});
+    public int processDue(WebhookHandler handler) {
+        return processDue(handler, new WebhookListener() {});
     }
 
     /**
@@ -107,7 +107,7 @@ public final class WebhookInbox implements ReplayGuard {
      * @param listener told of what is handled and what fails
      * @return how many deliveries it took, up to where the database failed if it did
      */
-    public int redeliver(WebhookHandler handler, WebhookListener listener) {
+    public int processDue(WebhookHandler handler, WebhookListener listener) {
         Objects.requireNonNull(handler, "handler");
         Journal journal = new Journal(Objects.requireNonNull(listener, "listener"));
         return new Redelivery(table, journal).run(handler, BATCH);
@@ -118,13 +118,13 @@ public final class WebhookInbox implements ReplayGuard {
      *
      * @return up to 1000 deliveries, oldest first
      */
-    public List<Unhandled> unhandled() {
-        return call(
-                () -> table.unhandled(MAX_LISTED).stream().map(Unhandled::new).toList());
+    public List<PendingDelivery> pending() {
+        return call(() ->
+                table.unhandled(MAX_LISTED).stream().map(PendingDelivery::new).toList());
     }
 
     /**
-     * Has an unhandled delivery, stuck or not, tried again by the next {@link #redeliver}.
+     * Has an unhandled delivery, stuck or not, tried again by the next {@link #processDue}.
      *
      * @param digest the delivery
      * @return false if it is handled, being handled or unknown
@@ -139,7 +139,7 @@ public final class WebhookInbox implements ReplayGuard {
      * @param digest the delivery
      * @return false if it is handled, being handled or unknown
      */
-    public boolean close(String digest) {
+    public boolean discard(String digest) {
         return call(() -> table.close(Objects.requireNonNull(digest, "digest")));
     }
 
@@ -166,7 +166,7 @@ public final class WebhookInbox implements ReplayGuard {
     public Claim claim(Ticket ticket) {
         String token = UUID.randomUUID().toString();
         return call(() -> switch (table.standing(ticket.digest())) {
-            case DONE -> Claim.taken();
+            case DONE -> Claim.alreadyHandled();
             case HELD -> Claim.inProgress();
             case FREE -> table.take(ticket.digest(), token) ? Claim.granted(token) : Claim.inProgress();
             case ABSENT -> table.store(stored(ticket), token) ? Claim.granted(token) : Claim.inProgress();
@@ -225,15 +225,15 @@ public final class WebhookInbox implements ReplayGuard {
      *
      * <p>Immutable and safe for use by any number of threads.
      */
-    public static final class Unhandled {
+    public static final class PendingDelivery {
         private final StoredDelivery row;
 
-        private Unhandled(StoredDelivery row) {
+        private PendingDelivery(StoredDelivery row) {
             this.row = row;
         }
 
         /**
-         * What the delivery is known by, for {@link WebhookInbox#retry} and {@link WebhookInbox#close}.
+         * What the delivery is known by, for {@link WebhookInbox#retry} and {@link WebhookInbox#discard}.
          *
          * @return 64 lower-case hexadecimal digits
          */
@@ -294,7 +294,7 @@ public final class WebhookInbox implements ReplayGuard {
          */
         @Override
         public String toString() {
-            return "Unhandled[" + digest() + ", attempts=" + attempts() + "]";
+            return "PendingDelivery[" + digest() + ", attempts=" + attempts() + "]";
         }
     }
 }

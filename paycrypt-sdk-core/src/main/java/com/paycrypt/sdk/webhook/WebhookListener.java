@@ -14,7 +14,7 @@ public interface WebhookListener {
      *
      * @param reason why, one of a closed set
      */
-    default void refused(Reason reason) {}
+    default void rejected(Reason reason) {}
 
     /**
      * A delivery is genuine and current. It is not yet known whether it came before.

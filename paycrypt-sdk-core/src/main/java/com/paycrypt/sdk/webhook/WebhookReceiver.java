@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *         .handler(event -> orders.apply(event))
  *         .build();
  *
- * WebhookAnswer answer = receiver.receive(method, headers::get, bodyStream);
+ * WebhookResponse answer = receiver.receive(method, headers::get, bodyStream);
  * }</pre>
  *
  * <p>A delivery passes these stages in this order, and what fails one is answered there: method and declared size,
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * then it is claimed from the replay guard and handled. What is refused never reaches the merchant's code, and all up
  * to the body is refused before a byte of it is read.
  *
- * <p>Servers that run the merchant's code themselves call {@link #refuse} with the headers, {@link #open} with the body,
+ * <p>Servers that run the merchant's code themselves call {@link #precheck} with the headers, {@link #accept} with the body,
  * and report the outcome to the {@link WebhookDelivery}.
  *
  * <p>Immutable and safe for use by any number of threads; share one. It blocks on the body's stream, the replay guard
@@ -77,14 +77,14 @@ public final class WebhookReceiver {
      * @throws IOException if the body cannot be read
      * @throws IllegalStateException if the receiver has no handler
      */
-    public WebhookAnswer receive(String method, Function<String, @Nullable List<String>> headers, InputStream body)
+    public WebhookResponse receive(String method, Function<String, @Nullable List<String>> headers, InputStream body)
             throws IOException {
         WebhookHandler toCall = requireHandler();
         Objects.requireNonNull(body, "body");
-        Optional<WebhookAnswer> refusal = refuse(method, headers);
+        Optional<WebhookResponse> refusal = precheck(method, headers);
         return refusal.isPresent()
                 ? refusal.get()
-                : handle(open(method, headers, body.readNBytes(maxBodySize + 1)), toCall);
+                : handle(accept(method, headers, body.readNBytes(maxBodySize + 1)), toCall);
     }
 
     /**
@@ -96,9 +96,9 @@ public final class WebhookReceiver {
      * @return what to send
      * @throws IllegalStateException if the receiver has no handler
      */
-    public WebhookAnswer receive(String method, Function<String, @Nullable List<String>> headers, byte[] body) {
+    public WebhookResponse receive(String method, Function<String, @Nullable List<String>> headers, byte[] body) {
         WebhookHandler toCall = requireHandler();
-        return handle(open(method, headers, body), toCall);
+        return handle(accept(method, headers, body), toCall);
     }
 
     /**
@@ -110,7 +110,7 @@ public final class WebhookReceiver {
      *     looked at as well
      * @return what to send, or empty where the body is worth reading
      */
-    public Optional<WebhookAnswer> refuse(String method, Function<String, @Nullable List<String>> headers) {
+    public Optional<WebhookResponse> precheck(String method, Function<String, @Nullable List<String>> headers) {
         Objects.requireNonNull(method, "method");
         Objects.requireNonNull(headers, "headers");
         try {
@@ -124,7 +124,7 @@ public final class WebhookReceiver {
 
     /**
      * Everything up to the merchant's code, which the caller runs between this and the delivery's outcome. Stands by
-     * itself: calling {@link #refuse} before saves reading the body of what is refused by its headers.
+     * itself: calling {@link #precheck} before saves reading the body of what is refused by its headers.
      *
      * @param method the HTTP method
      * @param headers gives the values of a header by its name, as for {@link #receive}
@@ -132,7 +132,7 @@ public final class WebhookReceiver {
      *     hand over one byte more than {@link #maxBodySize()}
      * @return the delivery: answered already, or with an event to handle
      */
-    public WebhookDelivery open(String method, Function<String, @Nullable List<String>> headers, byte[] body) {
+    public WebhookDelivery accept(String method, Function<String, @Nullable List<String>> headers, byte[] body) {
         Objects.requireNonNull(method, "method");
         Objects.requireNonNull(headers, "headers");
         Objects.requireNonNull(body, "body");
@@ -192,7 +192,7 @@ public final class WebhookReceiver {
             return delivery(ticket, guard.claim(ticket));
         } catch (Throwable e) {
             journal.unavailable(event, e);
-            return WebhookDelivery.answered(WebhookAnswer.UNAVAILABLE);
+            return WebhookDelivery.answered(WebhookResponse.UNAVAILABLE);
         }
     }
 
@@ -201,12 +201,12 @@ public final class WebhookReceiver {
             return WebhookDelivery.claimed(
                     new WebhookDelivery.Claimed(guard, ticket, claim.token().get(), journal));
         }
-        if (claim.isTaken()) {
+        if (claim.state() == Claim.State.ALREADY_HANDLED) {
             journal.repeated(ticket.event());
-            return WebhookDelivery.answered(WebhookAnswer.OK);
+            return WebhookDelivery.answered(WebhookResponse.OK);
         }
         journal.inProgress(ticket.event());
-        return WebhookDelivery.answered(WebhookAnswer.IN_PROGRESS);
+        return WebhookDelivery.answered(WebhookResponse.IN_PROGRESS);
     }
 
     private WebhookHandler requireHandler() {
@@ -216,12 +216,12 @@ public final class WebhookReceiver {
         return handler;
     }
 
-    private static WebhookAnswer handle(WebhookDelivery delivery, WebhookHandler handler) {
-        return delivery.answer().orElseGet(() -> run(delivery, handler));
+    private static WebhookResponse handle(WebhookDelivery delivery, WebhookHandler handler) {
+        return delivery.response().orElseGet(() -> run(delivery, handler));
     }
 
     /** Whatever the merchant's code throws, errors included, the claim must not stay behind. */
-    private static WebhookAnswer run(WebhookDelivery delivery, WebhookHandler handler) {
+    private static WebhookResponse run(WebhookDelivery delivery, WebhookHandler handler) {
         try {
             handler.handle(delivery.event());
         } catch (Throwable e) {
@@ -230,9 +230,9 @@ public final class WebhookReceiver {
         return Uninterrupted.call(false, delivery::succeeded);
     }
 
-    private WebhookAnswer answer(WebhookRejectedException refused) {
+    private WebhookResponse answer(WebhookRejectedException refused) {
         journal.refused(refused);
-        return WebhookAnswer.of(refused);
+        return WebhookResponse.of(refused);
     }
 
     /** Builds a receiver. */
@@ -263,7 +263,7 @@ public final class WebhookReceiver {
         }
 
         /**
-         * The merchant's code. Not needed where only {@link #refuse} and {@link #open} are used.
+         * The merchant's code. Not needed where only {@link #precheck} and {@link #accept} are used.
          *
          * @param handler handles verified events
          * @return this builder

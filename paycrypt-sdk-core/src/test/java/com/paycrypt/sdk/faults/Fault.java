@@ -38,7 +38,7 @@ record Fault(
     }
 
     static Fault refused(String name, int status, String header, String body, int attempts) {
-        return answered(name, status, header, body, Outcome.REFUSED, attempts);
+        return answered(name, status, header, body, Outcome.REJECTED, attempts);
     }
 
     static Fault unknown(String name, int status, String header, String body, int attempts) {

@@ -36,11 +36,11 @@ abstract class InboxContract extends InboxPoisonContract {
     void whatAHandlerFailedOnIsKeptAndHandledAgainWhenItIsDue() throws SQLException {
         assertThat(receive(failing(), delivery("O-1"))).isEqualTo(200);
 
-        assertThat(inbox().redeliver(recording())).isZero();
+        assertThat(inbox().processDue(recording())).isZero();
         makeDue();
-        assertThat(inbox().redeliver(recording())).isOne();
+        assertThat(inbox().processDue(recording())).isOne();
         makeDue();
-        assertThat(inbox().redeliver(recording())).isZero();
+        assertThat(inbox().processDue(recording())).isZero();
         assertThat(handled).containsExactly("O-1");
     }
 
@@ -49,7 +49,7 @@ abstract class InboxContract extends InboxPoisonContract {
         receive(failing(), delivery("O-1"));
         receive(recording(), delivery("O-2"));
 
-        assertThat(inbox().unhandled()).singleElement().satisfies(unhandled -> {
+        assertThat(inbox().pending()).singleElement().satisfies(unhandled -> {
             assertThat(unhandled.event().payment().orderId()).hasValue("O-1");
             assertThat(unhandled.event().rawBody()).isEqualTo(body("O-1"));
             assertThat(unhandled.attempts()).isEqualTo(1);
@@ -60,7 +60,7 @@ abstract class InboxContract extends InboxPoisonContract {
                     .isBetween(
                             unhandled.receivedAt().plusSeconds(29),
                             unhandled.receivedAt().plusSeconds(60));
-            assertThat(unhandled).hasToString("Unhandled[" + unhandled.digest() + ", attempts=1]");
+            assertThat(unhandled).hasToString("PendingDelivery[" + unhandled.digest() + ", attempts=1]");
         });
     }
 
@@ -70,8 +70,8 @@ abstract class InboxContract extends InboxPoisonContract {
         List<Long> waits = new ArrayList<>();
         for (int attempt = 2; attempt < 20; attempt++) {
             makeDue();
-            assertThat(inbox().redeliver(failing())).isZero();
-            WebhookInbox.Unhandled unhandled = inbox().unhandled().get(0);
+            assertThat(inbox().processDue(failing())).isZero();
+            WebhookInbox.PendingDelivery unhandled = inbox().pending().get(0);
             assertThat(unhandled.attempts()).isEqualTo(attempt);
             waits.add(Duration.between(Instant.now(), unhandled.nextAttempt().orElseThrow())
                     .plusSeconds(30)
@@ -80,8 +80,8 @@ abstract class InboxContract extends InboxPoisonContract {
         assertThat(waits).startsWith(1L, 2L, 4L, 8L, 16L, 32L, 60L, 60L).endsWith(60L);
 
         makeDue();
-        inbox().redeliver(failing());
-        assertThat(inbox().unhandled().get(0).nextAttempt()).isEmpty();
+        inbox().processDue(failing());
+        assertThat(inbox().pending().get(0).nextAttempt()).isEmpty();
     }
 
     @Test
@@ -89,9 +89,9 @@ abstract class InboxContract extends InboxPoisonContract {
         String digest = stuck(delivery("O-1"));
 
         makeDue();
-        assertThat(inbox().redeliver(recording())).isZero();
+        assertThat(inbox().processDue(recording())).isZero();
         assertThat(inbox().retry(digest)).isTrue();
-        assertThat(inbox().redeliver(recording())).isOne();
+        assertThat(inbox().processDue(recording())).isOne();
         assertThat(inbox().retry(digest)).isFalse();
         assertThat(inbox().retry("unknown")).isFalse();
     }
@@ -101,9 +101,9 @@ abstract class InboxContract extends InboxPoisonContract {
         SignedWebhook delivery = delivery("O-1");
         String digest = stuck(delivery);
 
-        assertThat(inbox().close(digest)).isTrue();
-        assertThat(inbox().close(digest)).isFalse();
-        assertThat(inbox().unhandled()).isEmpty();
+        assertThat(inbox().discard(digest)).isTrue();
+        assertThat(inbox().discard(digest)).isFalse();
+        assertThat(inbox().pending()).isEmpty();
         assertThat(receive(recording(), delivery)).isEqualTo(200);
         assertThat(handled).isEmpty();
     }
@@ -114,9 +114,9 @@ abstract class InboxContract extends InboxPoisonContract {
         database().execute("UPDATE paycrypt_webhook_inbox SET attempts = 18, due_at = 0");
 
         try (LogLines log = new LogLines(Level.INFO)) {
-            inbox().redeliver(failing());
+            inbox().processDue(failing());
             makeDue();
-            inbox().redeliver(failing());
+            inbox().processDue(failing());
 
             assertThat(log.at(Level.SEVERE))
                     .satisfiesExactly(
@@ -128,13 +128,13 @@ abstract class InboxContract extends InboxPoisonContract {
     @Test
     void whatADeadProcessLeftHasNoErrorOfAnEarlierAttempt() throws SQLException {
         receive(failing(), delivery("O-1"));
-        assertThat(inbox().unhandled().get(0).lastError()).isPresent();
+        assertThat(inbox().pending().get(0).lastError()).isPresent();
         makeDue();
 
         List<Optional<String>> errors = new ArrayList<>();
-        inbox().redeliver(event -> {
+        inbox().processDue(event -> {
             endLeases();
-            errors.add(inbox().unhandled().get(0).lastError());
+            errors.add(inbox().pending().get(0).lastError());
         });
 
         assertThat(errors).containsExactly(Optional.empty());
@@ -165,15 +165,15 @@ abstract class InboxContract extends InboxPoisonContract {
     void whatAProcessDiedOverIsHandledOnceItsLeaseIsOver() throws SQLException {
         WebhookDelivery cutOff = open(delivery("O-1"));
 
-        assertThat(inbox().unhandled()).isEmpty();
-        assertThat(inbox().redeliver(recording())).isZero();
+        assertThat(inbox().pending()).isEmpty();
+        assertThat(inbox().processDue(recording())).isZero();
         endLeases();
-        assertThat(inbox().unhandled())
+        assertThat(inbox().pending())
                 .singleElement()
                 .satisfies(unhandled -> assertThat(unhandled.lastError()).isEmpty());
-        assertThat(inbox().redeliver(recording())).isOne();
+        assertThat(inbox().processDue(recording())).isOne();
         assertThat(cutOff.failed(new IllegalStateException("late")).status()).isEqualTo(200);
-        assertThat(inbox().unhandled()).isEmpty();
+        assertThat(inbox().pending()).isEmpty();
         assertThat(handled).containsExactly("O-1");
     }
 
@@ -184,7 +184,7 @@ abstract class InboxContract extends InboxPoisonContract {
         endLeases();
         WebhookDelivery current = open(delivery);
 
-        assertThat(current.answer()).isEmpty();
+        assertThat(current.response()).isEmpty();
         assertThat(late.succeeded().status()).isEqualTo(200);
         assertThat(count("SELECT COUNT(*) FROM paycrypt_webhook_inbox WHERE state = 'DONE'"))
                 .isZero();
@@ -203,7 +203,7 @@ abstract class InboxContract extends InboxPoisonContract {
         try {
             List<Future<Integer>> runs = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
-                runs.add(threads.submit(() -> inbox().redeliver(recording())));
+                runs.add(threads.submit(() -> inbox().processDue(recording())));
             }
             int taken = 0;
             for (Future<Integer> run : runs) {
@@ -233,9 +233,9 @@ abstract class InboxContract extends InboxPoisonContract {
         receive(failing(), delivery("O-1"));
 
         makeDue();
-        inbox().redeliver(failing(), listener);
+        inbox().processDue(failing(), listener);
         makeDue();
-        inbox().redeliver(recording(), listener);
+        inbox().processDue(recording(), listener);
         assertThat(seen).containsExactly("failed no\nstock", "handled O-1");
     }
 
@@ -245,14 +245,14 @@ abstract class InboxContract extends InboxPoisonContract {
         receive(failing(), delivery("O-2"));
         makeDue();
 
-        int taken = inbox().redeliver(event -> {
+        int taken = inbox().processDue(event -> {
             throw new InterruptedException("stop");
         });
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(taken).isZero();
-        assertThat(inbox().unhandled())
-                .extracting(WebhookInbox.Unhandled::attempts)
+        assertThat(inbox().pending())
+                .extracting(WebhookInbox.PendingDelivery::attempts)
                 .containsExactlyInAnyOrder(1, 2);
     }
 
@@ -300,6 +300,6 @@ abstract class InboxContract extends InboxPoisonContract {
 
         receive(failing(), WebhookSigner.of(CREDENTIALS).sign(large));
 
-        assertThat(inbox().unhandled().get(0).event().rawBody()).isEqualTo(large);
+        assertThat(inbox().pending().get(0).event().rawBody()).isEqualTo(large);
     }
 }

@@ -29,7 +29,7 @@ class InboxEmbeddedH2Test {
 
         assertThat(count(database, "shipped")).isOne();
         assertThat(count(database, "paycrypt_webhook_inbox")).isOne();
-        assertThat(WebhookInbox.jdbc(database).unhandled()).isEmpty();
+        assertThat(WebhookInbox.jdbc(database).pending()).isEmpty();
     }
 
     @ParameterizedTest
@@ -53,11 +53,11 @@ class InboxEmbeddedH2Test {
 
         assertThat(InboxFixture.receive(inbox, InboxFixture.failing(), InboxFixture.delivery("O-1")))
                 .isEqualTo(200);
-        assertThat(inbox.unhandled()).hasSize(1);
+        assertThat(inbox.pending()).hasSize(1);
         execute(database, "UPDATE paycrypt_webhook_inbox SET due_at = 0");
-        assertThat(inbox.redeliver(inbox.inTransaction((event, connection) -> {})))
+        assertThat(inbox.processDue(inbox.inTransaction((event, connection) -> {})))
                 .isOne();
-        assertThat(inbox.unhandled()).isEmpty();
+        assertThat(inbox.pending()).isEmpty();
         execute(database, "UPDATE paycrypt_webhook_inbox SET expires_at = 0, done_at = 0");
         assertThat(inbox.deleteHandled(Duration.ZERO)).isOne();
         execute(database, "SHUTDOWN");

@@ -60,11 +60,11 @@ abstract class InboxFixture {
     final String stuck(SignedWebhook delivery) throws SQLException {
         receive(failing(), delivery);
         database().execute("UPDATE paycrypt_webhook_inbox SET attempts = 19, due_at = 0");
-        inbox().redeliver(failing());
-        assertThat(inbox().unhandled())
+        inbox().processDue(failing());
+        assertThat(inbox().pending())
                 .singleElement()
                 .satisfies(unhandled -> assertThat(unhandled.nextAttempt()).isEmpty());
-        return inbox().unhandled().get(0).digest();
+        return inbox().pending().get(0).digest();
     }
 
     final int receive(WebhookHandler handler, SignedWebhook delivery) {
@@ -85,7 +85,7 @@ abstract class InboxFixture {
         return WebhookReceiver.builder(CREDENTIALS)
                 .replayGuard(inbox())
                 .build()
-                .open("POST", delivery.headers()::get, delivery.body());
+                .accept("POST", delivery.headers()::get, delivery.body());
     }
 
     static SignedWebhook delivery(String order) {
@@ -130,7 +130,7 @@ abstract class InboxFixture {
     /** Of the one delivery that is not handled, which nobody holds any more. */
     final String digest() throws SQLException {
         endLeases();
-        return inbox().unhandled().get(0).digest();
+        return inbox().pending().get(0).digest();
     }
 
     /** The time of the next attempt comes, without anybody waiting for it. */

@@ -60,7 +60,7 @@ class InboxMariaTest extends InboxContract {
         assertThat(deadlocks).hasValue(1);
         assertThat(shipped("O-1")).isZero();
         makeDue();
-        assertThat(inbox().redeliver(inbox().inTransaction(InboxContract::ship)))
+        assertThat(inbox().processDue(inbox().inTransaction(InboxContract::ship)))
                 .isOne();
         assertThat(shipped("O-1")).isOne();
     }

@@ -26,12 +26,12 @@ abstract class InboxPoisonContract extends InboxStorageContract {
         assertThat(takeAndDie()).isFalse();
 
         try (LogLines log = new LogLines(Level.INFO)) {
-            assertThat(inbox().redeliver(recording())).isZero();
+            assertThat(inbox().processDue(recording())).isZero();
             assertThat(log.at(Level.SEVERE)).singleElement().asString().contains("STUCK", "order=O-1", digest());
         }
 
         assertThat(handled).isEmpty();
-        assertThat(inbox().unhandled()).singleElement().satisfies(stuck -> {
+        assertThat(inbox().pending()).singleElement().satisfies(stuck -> {
             assertThat(stuck.attempts()).isEqualTo(20);
             assertThat(stuck.nextAttempt()).isEmpty();
         });
@@ -41,25 +41,25 @@ abstract class InboxPoisonContract extends InboxStorageContract {
     void whatWasGivenUpIsTriedOnceMoreWhenAPersonSaysSo() throws SQLException {
         open(delivery("O-1"));
         useUpAttempts();
-        inbox().redeliver(recording());
+        inbox().processDue(recording());
 
         inbox().retry(digest());
         assertThat(takeAndDie()).isTrue();
-        assertThat(inbox().redeliver(recording())).isZero();
-        assertThat(inbox().unhandled().get(0).nextAttempt()).isEmpty();
+        assertThat(inbox().processDue(recording())).isZero();
+        assertThat(inbox().pending().get(0).nextAttempt()).isEmpty();
         inbox().retry(digest());
-        assertThat(inbox().redeliver(recording())).isOne();
+        assertThat(inbox().processDue(recording())).isOne();
     }
 
     @Test
     void aHolderThatWasGivenUpStillSaysThatItIsDone() throws SQLException {
         WebhookDelivery slow = open(delivery("O-1"));
         useUpAttempts();
-        inbox().redeliver(recording());
+        inbox().processDue(recording());
 
         slow.succeeded();
 
-        assertThat(inbox().unhandled()).isEmpty();
+        assertThat(inbox().pending()).isEmpty();
         assertThat(handled).isEmpty();
     }
 
@@ -71,7 +71,7 @@ abstract class InboxPoisonContract extends InboxStorageContract {
         spoil("O-1");
 
         try (LogLines log = new LogLines(Level.INFO)) {
-            assertThat(inbox().redeliver(recording())).isOne();
+            assertThat(inbox().processDue(recording())).isOne();
             assertThat(log.at(Level.SEVERE))
                     .singleElement()
                     .asString()
@@ -79,7 +79,7 @@ abstract class InboxPoisonContract extends InboxStorageContract {
         }
 
         assertThat(handled).containsExactly("O-2");
-        assertThat(inbox().unhandled()).singleElement().satisfies(spoilt -> {
+        assertThat(inbox().pending()).singleElement().satisfies(spoilt -> {
             assertThat(spoilt.attempts()).isEqualTo(2);
             assertThat(spoilt.lastError().orElseThrow()).contains(spoilt.digest() + " no longer holds an event");
             assertThatIllegalStateException().isThrownBy(spoilt::event);
@@ -93,10 +93,10 @@ abstract class InboxPoisonContract extends InboxStorageContract {
         useUpAttempts();
 
         try (LogLines log = new LogLines(Level.INFO)) {
-            assertThat(inbox().redeliver(recording())).isZero();
+            assertThat(inbox().processDue(recording())).isZero();
             assertThat(log.at(Level.SEVERE)).singleElement().asString().contains("and is STUCK", digest());
         }
-        assertThat(inbox().unhandled())
+        assertThat(inbox().pending())
                 .singleElement()
                 .satisfies(stuck -> assertThat(stuck.nextAttempt()).isEmpty());
     }
@@ -111,9 +111,9 @@ abstract class InboxPoisonContract extends InboxStorageContract {
             transaction.setAutoCommit(false);
             lock(transaction, digest);
             receive(failing(), delivery("O-2"));
-            inbox().retry(inbox().unhandled().get(1).digest());
+            inbox().retry(inbox().pending().get(1).digest());
 
-            assertThat(within10Seconds(thread, () -> inbox().redeliver(recording())))
+            assertThat(within10Seconds(thread, () -> inbox().processDue(recording())))
                     .isOne();
             assertThat(within10Seconds(thread, () -> receive(recording(), hanging)))
                     .isEqualTo(409);
@@ -122,7 +122,7 @@ abstract class InboxPoisonContract extends InboxStorageContract {
         } finally {
             thread.shutdown();
         }
-        assertThat(inbox().redeliver(recording())).isOne();
+        assertThat(inbox().processDue(recording())).isOne();
         assertThat(handled).containsExactly("O-2", "O-1");
     }
 
@@ -141,7 +141,7 @@ abstract class InboxPoisonContract extends InboxStorageContract {
     /** A process that takes what is due and is never heard of again. */
     private boolean takeAndDie() throws SQLException {
         endLeases();
-        boolean taken = new InboxTable(database().dataSource(), ReplayGuard.LEASE, ReplayGuard.LIFE)
+        boolean taken = new InboxTable(database().dataSource(), ReplayGuard.LEASE, ReplayGuard.RETENTION)
                 .takeDue(digest(), "a token");
         endLeases();
         return taken;

@@ -37,7 +37,7 @@ class InboxPostgresTest extends InboxContract {
     @Test
     @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aCopyThatIsStoredInTheSameMomentDoesNotWaitForTheHandler() {
-        InboxTable table = new InboxTable(database.dataSource(), ReplayGuard.LEASE, ReplayGuard.LIFE);
+        InboxTable table = new InboxTable(database.dataSource(), ReplayGuard.LEASE, ReplayGuard.RETENTION);
         List<Boolean> stored = new ArrayList<>();
 
         receive(

@@ -42,7 +42,7 @@ abstract class InboxStorageContract extends InboxFixture {
         receive(shipsAndFails, delivery("O-1"));
         assertThat(shipped("O-1")).isZero();
         makeDue();
-        assertThat(inbox.redeliver(inbox.inTransaction(InboxContract::ship))).isOne();
+        assertThat(inbox.processDue(inbox.inTransaction(InboxContract::ship))).isOne();
         assertThat(shipped("O-1")).isOne();
     }
 
@@ -59,7 +59,7 @@ abstract class InboxStorageContract extends InboxFixture {
                 delivery("O-1"));
 
         assertThat(shipped("O-1")).isZero();
-        assertThat(inbox().unhandled()).hasSize(1);
+        assertThat(inbox().pending()).hasSize(1);
     }
 
     @Test
@@ -74,11 +74,11 @@ abstract class InboxStorageContract extends InboxFixture {
                 delivery("O-1"));
 
         assertThat(shipped("O-1")).isZero();
-        assertThat(inbox.unhandled())
+        assertThat(inbox.pending())
                 .singleElement()
                 .satisfies(kept -> assertThat(kept.lastError().orElseThrow()).contains("was rolled back while"));
         makeDue();
-        assertThat(inbox.redeliver(inbox.inTransaction(InboxContract::ship))).isOne();
+        assertThat(inbox.processDue(inbox.inTransaction(InboxContract::ship))).isOne();
         assertThat(shipped("O-1")).isOne();
     }
 
@@ -109,8 +109,8 @@ abstract class InboxStorageContract extends InboxFixture {
             for (int round = 0; round < 10; round++) {
                 database().execute("DROP TABLE paycrypt_webhook_inbox");
                 CyclicBarrier together = new CyclicBarrier(4);
-                Callable<Integer> starting = () ->
-                        together.await() + inbox().createTable().unhandled().size();
+                Callable<Integer> starting =
+                        () -> together.await() + inbox().createTable().pending().size();
                 for (Future<Integer> started : processes.invokeAll(Collections.nCopies(4, starting))) {
                     assertThat(started.get()).isBetween(0, 3);
                 }
@@ -218,14 +218,15 @@ abstract class InboxStorageContract extends InboxFixture {
         receive(inbox, interrupted, delivery("O-1"));
         assertThat(Thread.interrupted()).isTrue();
         makeDue();
-        inbox.redeliver(interrupted);
+        inbox.processDue(interrupted);
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(inbox.unhandled()).singleElement().satisfies(unhandled -> {
+        assertThat(inbox.pending()).singleElement().satisfies(unhandled -> {
             assertThat(unhandled.attempts()).isEqualTo(2);
             assertThat(unhandled.lastError()).hasValue("java.lang.InterruptedException: stop");
         });
         makeDue();
-        assertThat(inbox.redeliver(event -> Thread.currentThread().interrupt())).isOne();
+        assertThat(inbox.processDue(event -> Thread.currentThread().interrupt()))
+                .isOne();
         assertThat(Thread.interrupted()).isTrue();
     }
 
@@ -245,7 +246,7 @@ abstract class InboxStorageContract extends InboxFixture {
         assertThat(inbox.confirm(ticket, second)).isTrue();
         assertThat(inbox.confirm(ticket, second)).isTrue();
         assertThat(inbox.release(ticket, second, cause)).isFalse();
-        assertThat(inbox.claim(ticket).isTaken()).isTrue();
+        assertThat(inbox.claim(ticket).state()).isEqualTo(ReplayGuard.Claim.State.ALREADY_HANDLED);
     }
 
     @Test
@@ -286,7 +287,7 @@ abstract class InboxStorageContract extends InboxFixture {
 
         assertThat(receive(recording(), delivery("O-1"))).isEqualTo(503);
         assertThatIllegalStateException()
-                .isThrownBy(() -> inbox().unhandled())
+                .isThrownBy(() -> inbox().pending())
                 .withMessageContaining("createTable()")
                 .withCauseInstanceOf(SQLException.class);
     }
@@ -322,7 +323,7 @@ abstract class InboxStorageContract extends InboxFixture {
         assertThat(answer).isEqualTo(200);
         assertThat(shipped("O-1")).isZero();
         endLeases();
-        assertThat(inbox.redeliver(inbox.inTransaction(InboxContract::ship))).isOne();
+        assertThat(inbox.processDue(inbox.inTransaction(InboxContract::ship))).isOne();
         assertThat(shipped("O-1")).isOne();
     }
 }

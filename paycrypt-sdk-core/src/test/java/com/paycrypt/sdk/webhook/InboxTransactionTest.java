@@ -25,7 +25,7 @@ class InboxTransactionTest extends InboxH2Fixture {
                 .isEqualTo(200);
         assertThat(driver.open()).isZero();
         assertThat(shipped("O-1")).isZero();
-        assertThat(inbox.unhandled())
+        assertThat(inbox.pending())
                 .singleElement()
                 .satisfies(unhandled ->
                         assertThat(unhandled.lastError()).hasValue("java.sql.SQLException: the driver fails"));
@@ -71,7 +71,7 @@ class InboxTransactionTest extends InboxH2Fixture {
                 delivery("O-1"));
 
         assertThat(shipped("O-1")).isZero();
-        assertThat(inbox.unhandled())
+        assertThat(inbox.pending())
                 .singleElement()
                 .satisfies(kept -> assertThat(kept.lastError().orElseThrow()).contains("after the effect"));
     }

@@ -37,7 +37,7 @@ class InboxTroubleTest extends InboxH2Fixture {
     private WebhookInbox slower(SignedWebhook delivery) {
         return WebhookInbox.jdbc(Meddled.by((call, connection) -> {
                     if (call.equals("getConnection") && connection == 2) {
-                        assertThat(open(delivery).answer()).isEmpty();
+                        assertThat(open(delivery).response()).isEmpty();
                     }
                 })
                 .database(database));
@@ -50,12 +50,12 @@ class InboxTroubleTest extends InboxH2Fixture {
         makeDue();
         WebhookInbox slower = WebhookInbox.jdbc(Meddled.by((call, connection) -> {
                     if (call.equals("getConnection") && connection == 2) {
-                        assertThat(inbox().redeliver(recording())).isOne();
+                        assertThat(inbox().processDue(recording())).isOne();
                     }
                 })
                 .database(database));
 
-        assertThat(slower.redeliver(recording())).isZero();
+        assertThat(slower.processDue(recording())).isZero();
         assertThat(handled).containsExactly("O-1");
     }
 
@@ -65,13 +65,13 @@ class InboxTroubleTest extends InboxH2Fixture {
         database.execute("UPDATE paycrypt_webhook_inbox SET attempts = 20, due_at = 0");
         WebhookInbox slower = WebhookInbox.jdbc(Meddled.by((call, connection) -> {
                     if (call.equals("getConnection") && connection == 3) {
-                        inbox().redeliver(recording());
+                        inbox().processDue(recording());
                     }
                 })
                 .database(database));
 
         try (LogLines log = new LogLines(Level.INFO)) {
-            assertThat(slower.redeliver(recording())).isZero();
+            assertThat(slower.processDue(recording())).isZero();
             assertThat(log.at(Level.SEVERE)).singleElement().asString().contains("STUCK");
         }
     }
@@ -96,13 +96,13 @@ class InboxTroubleTest extends InboxH2Fixture {
         List<WebhookDelivery> copies = new ArrayList<>();
 
         try (LogLines log = new LogLines(Level.INFO)) {
-            int taken = inbox().redeliver(event -> {
+            int taken = inbox().processDue(event -> {
                 endLeases();
                 copies.add(open(delivery));
             });
 
             assertThat(taken).isOne();
-            assertThat(copies.get(0).answer()).isEmpty();
+            assertThat(copies.get(0).response()).isEmpty();
             assertThat(log.at(Level.WARNING)).singleElement().asString().contains("only after its claim", "order=O-1");
         }
     }
@@ -113,7 +113,7 @@ class InboxTroubleTest extends InboxH2Fixture {
         makeDue();
 
         try (LogLines log = new LogLines(Level.INFO)) {
-            assertThat(inbox().redeliver(recording())).isOne();
+            assertThat(inbox().processDue(recording())).isOne();
             assertThat(log.at(Level.WARNING)).isEmpty();
             assertThat(log.at(Level.SEVERE)).isEmpty();
         }
@@ -125,10 +125,10 @@ class InboxTroubleTest extends InboxH2Fixture {
         makeDue();
 
         try (LogLines log = new LogLines(Level.INFO)) {
-            assertThat(inbox().redeliver(failing())).isZero();
+            assertThat(inbox().processDue(failing())).isZero();
             assertThat(log.at(Level.SEVERE)).singleElement().asString().contains("the inbox keeps", "order=O-1");
         }
-        assertThat(inbox().unhandled().get(0).attempts()).isEqualTo(2);
+        assertThat(inbox().pending().get(0).attempts()).isEqualTo(2);
     }
 
     @Test
@@ -137,7 +137,7 @@ class InboxTroubleTest extends InboxH2Fixture {
         receive(failing(), delivery("O-2"));
         makeDue();
 
-        int taken = inbox().redeliver(event -> {
+        int taken = inbox().processDue(event -> {
             if (event.payment().orderId().orElseThrow().equals("O-1")) {
                 throw new Unprintable();
             }
@@ -146,7 +146,7 @@ class InboxTroubleTest extends InboxH2Fixture {
 
         assertThat(taken).isOne();
         assertThat(handled).containsExactly("O-2");
-        assertThat(inbox().unhandled().get(0).lastError())
+        assertThat(inbox().pending().get(0).lastError())
                 .hasValueSatisfying(error -> assertThat(error).contains("Unprintable, whose getMessage() failed"));
     }
 
@@ -244,7 +244,7 @@ class InboxTroubleTest extends InboxH2Fixture {
                 .isEqualTo(200);
         assertThat(calls).hasSize(2);
         assertThat(handled).containsExactly("O-1");
-        assertThat(inbox().unhandled()).isEmpty();
+        assertThat(inbox().pending()).isEmpty();
     }
 
     @Test
@@ -274,7 +274,7 @@ class InboxTroubleTest extends InboxH2Fixture {
         WebhookInbox inbox = WebhookInbox.jdbc(undoing.database(database));
 
         try (LogLines log = new LogLines(Level.INFO)) {
-            int count = inbox.redeliver(event -> {
+            int count = inbox.processDue(event -> {
                 undoing.times = 1;
                 if (fails) {
                     failing().handle(event);
@@ -295,7 +295,7 @@ class InboxTroubleTest extends InboxH2Fixture {
             receive(failing(), delivery);
         }
 
-        assertThat(inbox().unhandled())
+        assertThat(inbox().pending())
                 .singleElement()
                 .satisfies(kept -> assertThat(kept.attempts()).isOne());
     }
@@ -309,13 +309,13 @@ class InboxTroubleTest extends InboxH2Fixture {
         WebhookInbox inbox = WebhookInbox.jdbc(away.database(database));
 
         try (LogLines log = new LogLines(Level.INFO)) {
-            assertThat(inbox.redeliver(recording())).isZero();
+            assertThat(inbox.processDue(recording())).isZero();
             assertThat(inbox.deleteHandled(Duration.ZERO)).isZero();
             assertThat(log.at(Level.SEVERE))
                     .hasSize(2)
                     .allSatisfy(line -> assertThat(line).contains("failed on its database", "tried again"));
         }
-        assertThat(inbox.redeliver(recording())).isOne();
+        assertThat(inbox.processDue(recording())).isOne();
         assertThat(inbox.deleteHandled(Duration.ZERO)).isOne();
     }
 

@@ -79,7 +79,7 @@ abstract class KilledShops {
         for (int i = 0; i < 30; i++) {
             assertThat(count("shipped", "O-" + i)).isOne();
         }
-        assertThat(inbox().unhandled()).isEmpty();
+        assertThat(inbox().pending()).isEmpty();
     }
 
     private WebhookInbox inbox() {
@@ -92,14 +92,14 @@ abstract class KilledShops {
         WebhookReceiver.builder(InboxContract.CREDENTIALS)
                 .replayGuard(inbox())
                 .build()
-                .open("POST", delivery.headers()::get, delivery.body());
+                .accept("POST", delivery.headers()::get, delivery.body());
         endLeases();
     }
 
     /** What the shop's scheduler does a minute later. */
     private void recover() throws SQLException {
         endLeases();
-        inbox().redeliver(inbox().inTransaction(InboxContract::ship));
+        inbox().processDue(inbox().inTransaction(InboxContract::ship));
     }
 
     private void endLeases() throws SQLException {

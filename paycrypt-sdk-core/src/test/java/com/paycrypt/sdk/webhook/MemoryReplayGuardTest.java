@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
-import com.paycrypt.sdk.internal.webhookjson.Envelope;
+import com.paycrypt.sdk.internal.json.Envelope;
 import com.paycrypt.sdk.webhook.ReplayGuard.Claim;
 import com.paycrypt.sdk.webhook.ReplayGuard.Ticket;
 import java.time.Duration;
@@ -40,9 +40,9 @@ class MemoryReplayGuardTest {
     @Test
     void whatIsConfirmedIsTakenUntilItExpires() {
         assertThat(guard.confirm(ticket, token(ticket))).isTrue();
-        assertThat(guard.claim(ticket)).isSameAs(Claim.taken());
+        assertThat(guard.claim(ticket)).isSameAs(Claim.alreadyHandled());
         clock.advance(LIFE.minusMillis(1));
-        assertThat(guard.claim(ticket).isTaken()).isTrue();
+        assertThat(guard.claim(ticket).state()).isEqualTo(Claim.State.ALREADY_HANDLED);
         clock.advance(Duration.ofMillis(1));
         assertThat(guard.claim(ticket).token()).isPresent();
     }
@@ -72,7 +72,7 @@ class MemoryReplayGuardTest {
         clock.advance(ReplayGuard.LEASE.plusSeconds(1));
 
         assertThat(guard.confirm(ticket, token)).isTrue();
-        assertThat(guard.claim(ticket).isTaken()).isTrue();
+        assertThat(guard.claim(ticket).state()).isEqualTo(Claim.State.ALREADY_HANDLED);
     }
 
     @Test
@@ -83,7 +83,7 @@ class MemoryReplayGuardTest {
         String second = inAnotherThread(() -> token(ticket));
         assertThat(inAnotherThread(() -> guard.confirm(ticket, second))).isTrue();
 
-        assertThat(guard.claim(ticket).isTaken()).isTrue();
+        assertThat(guard.claim(ticket).state()).isEqualTo(Claim.State.ALREADY_HANDLED);
     }
 
     private static <T> T inAnotherThread(Callable<T> work) throws Exception {
@@ -101,7 +101,7 @@ class MemoryReplayGuardTest {
 
         assertThat(guard.confirm(ticket, token)).isTrue();
         assertThat(guard.release(ticket, token, cause)).isFalse();
-        assertThat(guard.claim(ticket).isTaken()).isTrue();
+        assertThat(guard.claim(ticket).state()).isEqualTo(Claim.State.ALREADY_HANDLED);
     }
 
     @Test
@@ -119,7 +119,7 @@ class MemoryReplayGuardTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> guard.claim(ticket("c", NOW)))
                 .withMessageContaining("2 deliveries");
-        assertThat(guard.claim(ticket).isTaken()).isTrue();
+        assertThat(guard.claim(ticket).state()).isEqualTo(Claim.State.ALREADY_HANDLED);
         clock.advance(LIFE);
         assertThat(guard.claim(ticket("c", NOW)).token()).isPresent();
         assertThatIllegalStateException().isThrownBy(() -> guard.claim(ticket("d", NOW)));

@@ -31,7 +31,7 @@ final class ShopProcess {
         WebhookInbox inbox = WebhookInbox.jdbc(shop.watched(DataSource.class, new UrlDataSource(arguments[0])));
         WebhookHandler handler = inbox.inTransaction(InboxContract::ship);
         if (arguments[1].equals("redeliver")) {
-            shop.out.println("TOOK " + inbox.redeliver(handler));
+            shop.out.println("TOOK " + inbox.processDue(handler));
         } else {
             shop.out.println("ANSWER " + receive(inbox, handler, InboxContract.delivery(arguments[1])));
         }

@@ -47,7 +47,7 @@ class VectorsTest {
         List<WebhookEvent> handled = new ArrayList<>();
         WebhookReceiver receiver = receiver(vector, handled);
 
-        WebhookAnswer answer = receiver.receive(vector.method(), vector.headerMap()::get, vector.body());
+        WebhookResponse answer = receiver.receive(vector.method(), vector.headerMap()::get, vector.body());
 
         assertThat(answer.status()).isEqualTo(vector.status());
         assertThat(handled).hasSize(vector.status() == 200 ? 1 : 0);

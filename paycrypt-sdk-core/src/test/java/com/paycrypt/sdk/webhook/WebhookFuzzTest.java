@@ -7,7 +7,7 @@ import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.paycrypt.sdk.auth.Credentials;
-import com.paycrypt.sdk.internal.webhookjson.JacksonOracle;
+import com.paycrypt.sdk.internal.json.JacksonOracle;
 import com.paycrypt.sdk.webhook.WebhookRejectedException.Reason;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

@@ -69,7 +69,7 @@ class WebhookGuideTest {
         SignedWebhook request = delivery();
         String method = "POST";
         // region answer
-        WebhookAnswer answer = receiver.receive(method, request.headers()::get, request.body());
+        WebhookResponse answer = receiver.receive(method, request.headers()::get, request.body());
         // then send answer.status(), answer.headers() and answer.body() as they are
         // endregion
         assertThat(answer.status()).isEqualTo(200);
@@ -84,15 +84,15 @@ class WebhookGuideTest {
         assertThat(twoSteps(receiver, delivery()).status()).isIn(200, 409);
     }
 
-    private WebhookAnswer twoSteps(WebhookReceiver receiver, SignedWebhook request) {
+    private WebhookResponse twoSteps(WebhookReceiver receiver, SignedWebhook request) {
         // region steps
-        var refusal = receiver.refuse("POST", request.headers()::get);
+        var refusal = receiver.precheck("POST", request.headers()::get);
         if (refusal.isPresent()) {
             return refusal.get(); // before a byte of the body is read
         }
-        WebhookDelivery delivery = receiver.open("POST", request.headers()::get, request.body());
-        if (delivery.answer().isPresent()) {
-            return delivery.answer().get();
+        WebhookDelivery delivery = receiver.accept("POST", request.headers()::get, request.body());
+        if (delivery.response().isPresent()) {
+            return delivery.response().get();
         }
         try {
             handle(delivery.event());
@@ -126,7 +126,7 @@ class WebhookGuideTest {
                     }
 
                     @Override
-                    public void refused(Reason reason) {
+                    public void rejected(Reason reason) {
                         refused.increment();
                     }
                 })
@@ -134,14 +134,14 @@ class WebhookGuideTest {
         // endregion
         open(receiver, delivery());
         open(receiver, WebhookSigner.of(newSecret).sign(delivery().body()));
-        receiver.refuse("GET", delivery().headers()::get);
+        receiver.precheck("GET", delivery().headers()::get);
 
         assertThat(oldSecretUsed.sum()).isOne();
         assertThat(refused.sum()).isOne();
     }
 
     private static void open(WebhookReceiver receiver, SignedWebhook delivery) {
-        receiver.open("POST", delivery.headers()::get, delivery.body());
+        receiver.accept("POST", delivery.headers()::get, delivery.body());
     }
 
     @Test
@@ -160,11 +160,11 @@ class WebhookGuideTest {
                 .isEqualTo(200);
         assertThat(status()).isEqualTo("paid");
         // region redeliver
-        int handled = inbox.redeliver(handler); // every few seconds, by the shop's scheduler, in every process
+        int handled = inbox.processDue(handler); // every few seconds, by the shop's scheduler, in every process
         // endregion
         assertThat(handled).isZero();
         tidy(inbox);
-        assertThat(inbox.unhandled()).isEmpty();
+        assertThat(inbox.pending()).isEmpty();
     }
 
     @Test
@@ -173,24 +173,24 @@ class WebhookGuideTest {
         WebhookReceiver receiver =
                 WebhookReceiver.builder(credentials).replayGuard(inbox).build();
         SignedWebhook delivery = delivery();
-        receiver.open("POST", delivery.headers()::get, delivery.body()).failed(new IOException("no stock"));
+        receiver.accept("POST", delivery.headers()::get, delivery.body()).failed(new IOException("no stock"));
         try (Statement statement = open.createStatement()) {
             statement.execute("UPDATE paycrypt_webhook_inbox SET state = 'STUCK'");
         }
 
         tidy(inbox);
 
-        assertThat(inbox.unhandled())
+        assertThat(inbox.pending())
                 .singleElement()
                 .satisfies(due -> assertThat(due.nextAttempt()).isPresent());
     }
 
     private static void tidy(WebhookInbox inbox) {
         // region stuck
-        for (WebhookInbox.Unhandled unhandled : inbox.unhandled()) {
+        for (WebhookInbox.PendingDelivery unhandled : inbox.pending()) {
             if (unhandled.nextAttempt().isEmpty()) { // stuck; all others only wait
                 System.out.println(unhandled + ": " + unhandled.lastError().orElse("its process died"));
-                inbox.retry(unhandled.digest()); // once; or inbox.close(...), where somebody dealt with it by hand
+                inbox.retry(unhandled.digest()); // once; or inbox.discard(...), where somebody dealt with it by hand
             }
         }
         inbox.deleteHandled(Duration.ofDays(30));

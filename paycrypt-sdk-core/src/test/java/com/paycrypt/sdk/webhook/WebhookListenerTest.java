@@ -33,7 +33,7 @@ class WebhookListenerTest {
         first.succeeded();
         open(receiver, delivery);
         open(receiver, sign(rotated, "payment.failed")).failed(new IOException("no stock"));
-        receiver.refuse("GET", delivery.headers()::get);
+        receiver.precheck("GET", delivery.headers()::get);
 
         assertThat(heard.news)
                 .containsExactly(
@@ -75,7 +75,7 @@ class WebhookListenerTest {
             }
         };
         try (LogLines log = new LogLines(Level.INFO)) {
-            assertThat(open(receiver(ReplayGuard.inMemory(), broken), delivery).answer())
+            assertThat(open(receiver(ReplayGuard.inMemory(), broken), delivery).response())
                     .isEmpty();
             assertThat(log.at(Level.WARNING)).containsExactly("a WebhookListener failed; the delivery is not affected");
         }
@@ -86,7 +86,7 @@ class WebhookListenerTest {
         try (LogLines log = new LogLines(Level.INFO)) {
             WebhookDelivery refused = open(receiver(new BrokenGuard("claim"), heard), delivery);
 
-            assertThat(refused.answer()).map(WebhookAnswer::status).hasValue(503);
+            assertThat(refused.response()).map(WebhookResponse::status).hasValue(503);
             assertThat(heard.news)
                     .containsExactly("verified payment.succeeded 0", "guard failed payment.succeeded claim");
             assertThat(log.at(Level.SEVERE))
@@ -186,7 +186,7 @@ class WebhookListenerTest {
         try (LogLines log = new LogLines(Level.INFO)) {
             WebhookReceiver receiver = receiver(ReplayGuard.inMemory(), heard);
             for (int i = 0; i < 1000; i++) {
-                receiver.refuse("POST", name -> null);
+                receiver.precheck("POST", name -> null);
             }
             assertThat(log.at(Level.WARNING))
                     .hasSizeBetween(1, 60)
@@ -200,7 +200,7 @@ class WebhookListenerTest {
     @Test
     void whatIsNotLoggedIsToldAllTheSame() {
         try (LogLines log = new LogLines(Level.SEVERE)) {
-            receiver(ReplayGuard.inMemory(), heard).refuse("POST", name -> null);
+            receiver(ReplayGuard.inMemory(), heard).precheck("POST", name -> null);
 
             assertThat(log.at(Level.WARNING)).isEmpty();
             assertThat(heard.news).containsExactly("refused UNKNOWN_KEY");
@@ -212,7 +212,7 @@ class WebhookListenerTest {
         try (LogLines log = new LogLines(Level.FINE)) {
             WebhookReceiver receiver = receiver(ReplayGuard.inMemory(), heard);
             for (int i = 0; i < 1000; i++) {
-                receiver.open("POST", delivery.headers()::get, body("other"));
+                receiver.accept("POST", delivery.headers()::get, body("other"));
             }
             assertThat(log.at(Level.FINE))
                     .hasSizeBetween(1, 60)
@@ -229,7 +229,7 @@ class WebhookListenerTest {
             Map<String, List<String>> milliseconds = new HashMap<>(delivery.headers());
             milliseconds.computeIfPresent("X-Paycrypt-Timestamp", (name, seconds) -> List.of(seconds.get(0) + "000"));
 
-            assertThat(receiver(ReplayGuard.inMemory(), heard).refuse("POST", milliseconds::get))
+            assertThat(receiver(ReplayGuard.inMemory(), heard).precheck("POST", milliseconds::get))
                     .isPresent();
             assertThat(log.at(Level.FINE))
                     .singleElement()
@@ -256,14 +256,14 @@ class WebhookListenerTest {
         try (LogLines log = new LogLines(Level.FINE)) {
             Map<String, List<String>> stranger = new HashMap<>(delivery.headers());
             stranger.put("X-Paycrypt-Key", List.of("pk_2"));
-            receiver(ReplayGuard.inMemory(), heard).open("POST", stranger::get, body("other"));
-            receiver(ReplayGuard.inMemory(), heard).open("POST", delivery.headers()::get, new byte[(64 << 10) + 1]);
+            receiver(ReplayGuard.inMemory(), heard).accept("POST", stranger::get, body("other"));
+            receiver(ReplayGuard.inMemory(), heard).accept("POST", delivery.headers()::get, new byte[(64 << 10) + 1]);
             assertThat(log.at(Level.FINE)).isEmpty();
-            receiver(ReplayGuard.inMemory(), heard).open("POST", delivery.headers()::get, new byte[64 << 10]);
+            receiver(ReplayGuard.inMemory(), heard).accept("POST", delivery.headers()::get, new byte[64 << 10]);
             assertThat(log.at(Level.FINE)).hasSize(1);
         }
         try (LogLines log = new LogLines(Level.INFO)) {
-            receiver(ReplayGuard.inMemory(), heard).open("POST", delivery.headers()::get, body("other"));
+            receiver(ReplayGuard.inMemory(), heard).accept("POST", delivery.headers()::get, body("other"));
             assertThat(log.at(Level.FINE)).isEmpty();
         }
     }
@@ -276,15 +276,17 @@ class WebhookListenerTest {
         WebhookDelivery first = open(receiver, delivery);
         open(receiver, delivery);
         first.succeeded();
-        assertThat(open(receiver, delivery).answer()).map(WebhookAnswer::status).hasValue(200);
-        assertThat(open(receiver(new BrokenGuard("claim"), silent), delivery).answer())
-                .map(WebhookAnswer::status)
+        assertThat(open(receiver, delivery).response())
+                .map(WebhookResponse::status)
+                .hasValue(200);
+        assertThat(open(receiver(new BrokenGuard("claim"), silent), delivery).response())
+                .map(WebhookResponse::status)
                 .hasValue(503);
         assertThat(open(receiver(ReplayGuard.inMemory(), silent), delivery)
                         .failed(new IOException("x"))
                         .status())
                 .isEqualTo(500);
-        assertThat(receiver.refuse("GET", delivery.headers()::get)).isPresent();
+        assertThat(receiver.precheck("GET", delivery.headers()::get)).isPresent();
     }
 
     private String signature() {
@@ -300,7 +302,7 @@ class WebhookListenerTest {
     }
 
     private static WebhookDelivery open(WebhookReceiver receiver, SignedWebhook signed) {
-        return receiver.open("POST", signed.headers()::get, signed.body());
+        return receiver.accept("POST", signed.headers()::get, signed.body());
     }
 
     private static SignedWebhook sign(Credentials by, String type) {
@@ -349,7 +351,7 @@ class WebhookListenerTest {
         private final List<String> news = new ArrayList<>();
 
         @Override
-        public void refused(Reason reason) {
+        public void rejected(Reason reason) {
             news.add("refused " + reason);
         }
 

@@ -85,8 +85,8 @@ class WebhookReceiverTest {
         WebhookDelivery first = open(delivery);
         WebhookDelivery copy = open(delivery);
 
-        assertThat(first.answer()).isEmpty();
-        assertThat(copy.answer())
+        assertThat(first.response()).isEmpty();
+        assertThat(copy.response())
                 .hasValueSatisfying(answer -> assertThat(answer.status()).isEqualTo(409));
         assertThat(first.succeeded().status()).isEqualTo(200);
     }
@@ -139,7 +139,7 @@ class WebhookReceiverTest {
         assertThatThrownBy(() -> receiver.receive("POST", delivery.headers()::get, unreadable))
                 .isInstanceOf(IOException.class)
                 .hasMessage("connection lost");
-        assertThat(open(delivery).answer()).isEmpty();
+        assertThat(open(delivery).response()).isEmpty();
     }
 
     @Test
@@ -174,8 +174,8 @@ class WebhookReceiverTest {
         "Content-Length, ١٠١, false"
     })
     void aDeclaredSizeIsOnlyEverAReasonToRefuse(String name, String size, boolean refused) {
-        assertThat(receiver.refuse("POST", with(name, size)::get)
-                        .map(WebhookAnswer::status)
+        assertThat(receiver.precheck("POST", with(name, size)::get)
+                        .map(WebhookResponse::status)
                         .filter(status -> status == 413))
                 .isEqualTo(refused ? Optional.of(413) : Optional.empty());
     }
@@ -185,8 +185,8 @@ class WebhookReceiverTest {
         Map<String, List<String>> headers = with("Content-Length", "1");
         headers.put("Content-Length", Arrays.asList("1", null, "101", "2"));
 
-        assertThat(receiver.refuse("POST", headers::get))
-                .map(WebhookAnswer::status)
+        assertThat(receiver.precheck("POST", headers::get))
+                .map(WebhookResponse::status)
                 .hasValue(413);
     }
 
@@ -194,16 +194,16 @@ class WebhookReceiverTest {
     void headersWithoutAValueAreAbsent() {
         Map<String, List<String>> headers = with("X-Paycrypt-Key", "");
         headers.put("X-Paycrypt-Key", Collections.singletonList(null));
-        assertThat(receiver.refuse("POST", headers::get))
-                .map(WebhookAnswer::status)
+        assertThat(receiver.precheck("POST", headers::get))
+                .map(WebhookResponse::status)
                 .hasValue(401);
         headers.put("X-Paycrypt-Key", List.of());
         headers.put("x-paycrypt-key", List.of());
-        assertThat(receiver.refuse("POST", headers::get))
-                .map(WebhookAnswer::status)
+        assertThat(receiver.precheck("POST", headers::get))
+                .map(WebhookResponse::status)
                 .hasValue(401);
         headers.put("x-paycrypt-key", List.of("pk_1"));
-        assertThat(receiver.refuse("POST", headers::get)).isEmpty();
+        assertThat(receiver.precheck("POST", headers::get)).isEmpty();
     }
 
     @Test
@@ -230,9 +230,9 @@ class WebhookReceiverTest {
 
     @Test
     void refusingByHeadersClaimsNothing() {
-        assertThat(receiver.refuse("POST", delivery.headers()::get)).isEmpty();
-        assertThat(receiver.refuse("POST", delivery.headers()::get)).isEmpty();
-        assertThat(open(delivery).answer()).isEmpty();
+        assertThat(receiver.precheck("POST", delivery.headers()::get)).isEmpty();
+        assertThat(receiver.precheck("POST", delivery.headers()::get)).isEmpty();
+        assertThat(open(delivery).response()).isEmpty();
     }
 
     @Test
@@ -245,18 +245,18 @@ class WebhookReceiverTest {
         assertAnswer(
                 open(sign("{\"type\":\"a\"}")).failed(new IOException("x")), 500, "{\"error\":\"internal_error\"}");
         open(sign("{\"type\":\"b\"}"));
-        assertAnswer(open(sign("{\"type\":\"b\"}")).answer().orElseThrow(), 409, "{\"error\":\"in_progress\"}");
-        WebhookAnswer notAllowed = receiver.receive("PUT", delivery.headers()::get, new byte[0]);
+        assertAnswer(open(sign("{\"type\":\"b\"}")).response().orElseThrow(), 409, "{\"error\":\"in_progress\"}");
+        WebhookResponse notAllowed = receiver.receive("PUT", delivery.headers()::get, new byte[0]);
         assertThat(notAllowed.headers()).containsEntry("Allow", "POST");
         assertAnswer(notAllowed, 405, "{\"error\":\"method_not_allowed\"}");
     }
 
-    private static void assertAnswer(WebhookAnswer answer, int status, String body) {
+    private static void assertAnswer(WebhookResponse answer, int status, String body) {
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.headers()).containsEntry("Content-Type", "application/json");
         answer.body()[0] = 'x';
         assertThat(answer.body()).asString(StandardCharsets.US_ASCII).isEqualTo(body);
-        assertThat(answer).hasToString("WebhookAnswer[" + status + "]");
+        assertThat(answer).hasToString("WebhookResponse[" + status + "]");
     }
 
     @Test
@@ -296,21 +296,21 @@ class WebhookReceiverTest {
         WebhookDelivery taken = open(delivery);
         assertThat(taken.succeeded().status()).isEqualTo(200);
         assertThat(taken.failed(new IOException("late")).status()).isEqualTo(200);
-        assertThat(open(delivery).answer()).map(WebhookAnswer::status).hasValue(200);
+        assertThat(open(delivery).response()).map(WebhookResponse::status).hasValue(200);
 
         SignedWebhook other = sign("{\"type\":\"other\"}");
         WebhookDelivery failed = open(other);
         assertThat(failed.failed(new IOException("first")).status()).isEqualTo(500);
         assertThat(failed.succeeded().status()).isEqualTo(500);
-        assertThat(open(other).answer()).isEmpty();
+        assertThat(open(other).response()).isEmpty();
     }
 
     @Test
     void anAnsweredDeliveryHasNothingToHandle() {
-        WebhookDelivery refused = receiver.open("GET", delivery.headers()::get, delivery.body());
+        WebhookDelivery refused = receiver.accept("GET", delivery.headers()::get, delivery.body());
 
-        assertThat(refused.answer()).map(WebhookAnswer::status).hasValue(405);
-        assertThatIllegalStateException().isThrownBy(refused::event).withMessageContaining("send answer()");
+        assertThat(refused.response()).map(WebhookResponse::status).hasValue(405);
+        assertThatIllegalStateException().isThrownBy(refused::event).withMessageContaining("send response()");
         assertThatIllegalStateException().isThrownBy(refused::succeeded);
         assertThatIllegalStateException().isThrownBy(() -> refused.failed(new IOException("x")));
     }
@@ -326,11 +326,11 @@ class WebhookReceiverTest {
                 .withMessageContaining("handler");
         assertThatIllegalStateException()
                 .isThrownBy(() -> withoutHandler.receive("POST", delivery.headers()::get, unreadable));
-        assertNull("method", () -> receiver.refuse(null, delivery.headers()::get));
-        assertNull("headers", () -> receiver.refuse("POST", null));
-        assertNull("method", () -> receiver.open(null, delivery.headers()::get, delivery.body()));
-        assertNull("headers", () -> receiver.open("POST", null, delivery.body()));
-        assertNull("body", () -> receiver.open("POST", delivery.headers()::get, null));
+        assertNull("method", () -> receiver.precheck(null, delivery.headers()::get));
+        assertNull("headers", () -> receiver.precheck("POST", null));
+        assertNull("method", () -> receiver.accept(null, delivery.headers()::get, delivery.body()));
+        assertNull("headers", () -> receiver.accept("POST", null, delivery.body()));
+        assertNull("body", () -> receiver.accept("POST", delivery.headers()::get, null));
         assertNull("body", () -> receiver.receive("POST", delivery.headers()::get, (InputStream) null));
         assertNull("cause", () -> open(delivery).failed(null));
         assertNull("credentials", () -> WebhookReceiver.builder(null));
@@ -382,10 +382,10 @@ class WebhookReceiverTest {
     }
 
     private WebhookDelivery open(SignedWebhook signed) {
-        return receiver.open("POST", signed.headers()::get, signed.body());
+        return receiver.accept("POST", signed.headers()::get, signed.body());
     }
 
-    private WebhookAnswer receive(SignedWebhook signed) throws IOException {
+    private WebhookResponse receive(SignedWebhook signed) throws IOException {
         return receiver.receive("POST", signed.headers()::get, new ByteArrayInputStream(signed.body()));
     }
 

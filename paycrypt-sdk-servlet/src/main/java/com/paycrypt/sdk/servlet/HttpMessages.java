@@ -1,6 +1,6 @@
 package com.paycrypt.sdk.servlet;
 
-import com.paycrypt.sdk.webhook.WebhookAnswer;
+import com.paycrypt.sdk.webhook.WebhookResponse;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
@@ -119,7 +119,7 @@ final class HttpMessages {
     }
 
     /** By status and body, never by sendError, which would start an error page in place of the answer. */
-    static void send(WebhookAnswer answer, HttpServletResponse response) throws IOException {
+    static void send(WebhookResponse answer, HttpServletResponse response) throws IOException {
         byte[] body = answer.body();
         response.setStatus(answer.status());
         answer.headers().forEach(response::setHeader);

@@ -1,10 +1,10 @@
 package com.paycrypt.sdk.servlet;
 
 import com.paycrypt.sdk.auth.Credentials;
-import com.paycrypt.sdk.webhook.WebhookAnswer;
 import com.paycrypt.sdk.webhook.WebhookDelivery;
 import com.paycrypt.sdk.webhook.WebhookEvent;
 import com.paycrypt.sdk.webhook.WebhookReceiver;
+import com.paycrypt.sdk.webhook.WebhookResponse;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -115,7 +115,7 @@ public class PayCryptWebhookFilter implements Filter {
      *     answer where the delivery was decided before
      * @throws IllegalStateException if nothing was verified on this request: the filter is not mapped to its path
      */
-    public static WebhookAnswer failed(ServletRequest request, Throwable cause) {
+    public static WebhookResponse failed(ServletRequest request, Throwable cause) {
         return verified(request).failed(cause);
     }
 
@@ -171,7 +171,7 @@ public class PayCryptWebhookFilter implements Filter {
     private void receive(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         var headers = HttpMessages.headers(request);
-        Optional<WebhookAnswer> refusal = receiver().refuse(request.getMethod(), headers);
+        Optional<WebhookResponse> refusal = receiver().precheck(request.getMethod(), headers);
         if (refusal.isPresent()) {
             HttpMessages.send(refusal.get(), response);
             return;
@@ -184,9 +184,9 @@ public class PayCryptWebhookFilter implements Filter {
 
     private void open(HttpServletRequest request, HttpServletResponse response, byte[] body, FilterChain chain)
             throws IOException, ServletException {
-        WebhookDelivery delivery = receiver().open(request.getMethod(), HttpMessages.headers(request), body);
-        if (delivery.answer().isPresent()) {
-            HttpMessages.send(delivery.answer().get(), response);
+        WebhookDelivery delivery = receiver().accept(request.getMethod(), HttpMessages.headers(request), body);
+        if (delivery.response().isPresent()) {
+            HttpMessages.send(delivery.response().get(), response);
             return;
         }
         pass(VerifiedDelivery.attach(request, receiver(), delivery, body), request, response, chain);

@@ -1,7 +1,7 @@
 package com.paycrypt.sdk.servlet;
 
-import com.paycrypt.sdk.webhook.WebhookAnswer;
 import com.paycrypt.sdk.webhook.WebhookReceiver;
+import com.paycrypt.sdk.webhook.WebhookResponse;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -58,7 +58,7 @@ public class PayCryptWebhookServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var headers = HttpMessages.headers(request);
-        Optional<WebhookAnswer> refusal = receiver.refuse(request.getMethod(), headers);
+        Optional<WebhookResponse> refusal = receiver.precheck(request.getMethod(), headers);
         if (refusal.isPresent()) {
             HttpMessages.send(refusal.get(), response);
             return;

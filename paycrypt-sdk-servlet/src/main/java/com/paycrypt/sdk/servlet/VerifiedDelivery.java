@@ -1,9 +1,9 @@
 package com.paycrypt.sdk.servlet;
 
-import com.paycrypt.sdk.webhook.WebhookAnswer;
 import com.paycrypt.sdk.webhook.WebhookDelivery;
 import com.paycrypt.sdk.webhook.WebhookEvent;
 import com.paycrypt.sdk.webhook.WebhookReceiver;
+import com.paycrypt.sdk.webhook.WebhookResponse;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +65,7 @@ final class VerifiedDelivery {
         }
     }
 
-    WebhookAnswer failed(Throwable cause) {
+    WebhookResponse failed(Throwable cause) {
         return delivery.failed(cause);
     }
 }

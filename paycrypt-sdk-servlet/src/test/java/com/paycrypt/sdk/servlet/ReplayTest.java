@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.paycrypt.sdk.servlet.http.Answer;
 import com.paycrypt.sdk.servlet.http.Delivery;
 import com.paycrypt.sdk.servlet.http.Wire;
-import com.paycrypt.sdk.webhook.WebhookAnswer;
 import com.paycrypt.sdk.webhook.WebhookReceiver;
+import com.paycrypt.sdk.webhook.WebhookResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -161,7 +161,7 @@ class ReplayTest {
 
     private static void reporting(Deployment shop, HttpServletRequest request, HttpServletResponse response) {
         shop.reach(request);
-        WebhookAnswer proposed = PayCryptWebhookFilter.failed(request, new IllegalStateException("no stock"));
+        WebhookResponse proposed = PayCryptWebhookFilter.failed(request, new IllegalStateException("no stock"));
         response.setHeader("Proposed", Integer.toString(proposed.status()));
         response.setStatus(202);
     }

@@ -1,8 +1,8 @@
 package com.paycrypt.sdk.spring;
 
-import com.paycrypt.sdk.webhook.WebhookAnswer;
 import com.paycrypt.sdk.webhook.WebhookDelivery;
 import com.paycrypt.sdk.webhook.WebhookEvent;
+import com.paycrypt.sdk.webhook.WebhookResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -35,12 +35,12 @@ final class FluxDelivery {
     }
 
     /** The application's listener took the event. */
-    WebhookAnswer succeeded() {
+    WebhookResponse succeeded() {
         return delivery.succeeded();
     }
 
     /** The application's listener failed: says what to answer, which depends on whether the delivery is stored. */
-    WebhookAnswer failed(Throwable cause) {
+    WebhookResponse failed(Throwable cause) {
         return delivery.failed(cause);
     }
 

@@ -1,6 +1,6 @@
 package com.paycrypt.sdk.spring;
 
-import com.paycrypt.sdk.webhook.WebhookAnswer;
+import com.paycrypt.sdk.webhook.WebhookResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -81,7 +81,7 @@ final class FluxExchange extends ServerWebExchangeDecorator {
         return values::get;
     }
 
-    static Mono<Void> send(ServerWebExchange exchange, WebhookAnswer answer) {
+    static Mono<Void> send(ServerWebExchange exchange, WebhookResponse answer) {
         ServerHttpResponse response = exchange.getResponse();
         byte[] body = answer.body();
         response.setStatusCode(HttpStatusCode.valueOf(answer.status()));

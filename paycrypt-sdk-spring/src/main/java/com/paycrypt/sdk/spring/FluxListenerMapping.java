@@ -1,6 +1,6 @@
 package com.paycrypt.sdk.spring;
 
-import com.paycrypt.sdk.webhook.WebhookAnswer;
+import com.paycrypt.sdk.webhook.WebhookResponse;
 import java.util.Objects;
 import org.springframework.web.reactive.handler.AbstractHandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
@@ -33,7 +33,7 @@ final class FluxListenerMapping extends AbstractHandlerMapping {
                 .flatMap(answer -> FluxExchange.send(exchange, answer));
     }
 
-    private WebhookAnswer answer(FluxDelivery delivery) {
+    private WebhookResponse answer(FluxDelivery delivery) {
         try {
             taker.handle(delivery.event());
             return delivery.succeeded();

@@ -1,8 +1,8 @@
 package com.paycrypt.sdk.spring;
 
-import com.paycrypt.sdk.webhook.WebhookAnswer;
 import com.paycrypt.sdk.webhook.WebhookDelivery;
 import com.paycrypt.sdk.webhook.WebhookReceiver;
+import com.paycrypt.sdk.webhook.WebhookResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -66,13 +66,13 @@ final class FluxWebhookFilter implements WebFilter, Ordered {
     private Mono<Void> receive(ServerWebExchange exchange, WebFilterChain chain) {
         String method = exchange.getRequest().getMethod().name();
         Function<String, @Nullable List<String>> headers = FluxExchange.headers(exchange);
-        Optional<WebhookAnswer> refusal = receiver.refuse(method, headers);
+        Optional<WebhookResponse> refusal = receiver.precheck(method, headers);
         if (refusal.isPresent()) {
             return unread(exchange).then(Mono.defer(() -> FluxExchange.send(exchange, refusal.get())));
         }
         return body(exchange)
                 .flatMap(body ->
-                        carriedThrough(() -> pass(exchange, body, receiver.open(method, headers, body), chain)));
+                        carriedThrough(() -> pass(exchange, body, receiver.accept(method, headers, body), chain)));
     }
 
     /**
@@ -84,8 +84,8 @@ final class FluxWebhookFilter implements WebFilter, Ordered {
     }
 
     private Mono<Void> pass(ServerWebExchange exchange, byte[] body, WebhookDelivery delivery, WebFilterChain chain) {
-        if (delivery.answer().isPresent()) {
-            return FluxExchange.send(exchange, delivery.answer().get());
+        if (delivery.response().isPresent()) {
+            return FluxExchange.send(exchange, delivery.response().get());
         }
         FluxDelivery verified = FluxDelivery.attach(exchange, delivery);
         ServerWebExchange whole = new FluxExchange(exchange, body);

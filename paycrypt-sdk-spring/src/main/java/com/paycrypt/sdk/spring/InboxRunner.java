@@ -70,7 +70,7 @@ final class InboxRunner implements SmartInitializingSingleton, SmartLifecycle {
         });
         every(DELETION, () -> inbox.deleteHandled(settings.keepFor()), scheduler);
         if (taker.present()) {
-            every(settings.redeliverEvery(), () -> inbox.redeliver(taker::handle, listener), scheduler);
+            every(settings.redeliverEvery(), () -> inbox.processDue(taker::handle, listener), scheduler);
         } else {
             LOG.log(
                     Level.WARNING,

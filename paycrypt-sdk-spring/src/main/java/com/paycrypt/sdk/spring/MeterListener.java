@@ -36,8 +36,8 @@ final class MeterListener implements CallListener, WebhookListener {
     }
 
     @Override
-    public void refused(WebhookRejectedException.Reason reason) {
-        delivery("refused", reason.name().toLowerCase(Locale.ROOT));
+    public void rejected(WebhookRejectedException.Reason reason) {
+        delivery("rejected", reason.name().toLowerCase(Locale.ROOT));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package com.paycrypt.sdk.spring;
 
 import com.paycrypt.sdk.servlet.PayCryptWebhookFilter;
-import com.paycrypt.sdk.webhook.WebhookAnswer;
+import com.paycrypt.sdk.webhook.WebhookResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -40,7 +40,7 @@ final class MvcListenerMapping extends AbstractHandlerMapping {
         response.getOutputStream().write(TAKEN);
     }
 
-    private static void send(WebhookAnswer answer, HttpServletResponse response) throws IOException {
+    private static void send(WebhookResponse answer, HttpServletResponse response) throws IOException {
         response.setStatus(answer.status());
         answer.headers().forEach(response::setHeader);
         response.getOutputStream().write(answer.body());

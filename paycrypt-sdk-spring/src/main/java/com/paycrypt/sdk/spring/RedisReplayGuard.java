@@ -45,12 +45,12 @@ final class RedisReplayGuard implements ReplayGuard {
         if (token.equals(held)) {
             return Claim.granted(token);
         }
-        return isTaken(held) ? Claim.taken() : Claim.inProgress();
+        return isTaken(held) ? Claim.alreadyHandled() : Claim.inProgress();
     }
 
     @Override
     public boolean confirm(Ticket ticket, String token) {
-        String life = Long.toString(LIFE.toMillis());
+        String life = Long.toString(RETENTION.toMillis());
         return Boolean.TRUE.equals(redis.execute(CONFIRM, keys(ticket), token, TAKEN + token, life));
     }
 

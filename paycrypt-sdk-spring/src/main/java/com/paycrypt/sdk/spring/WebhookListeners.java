@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 /** Several listeners as one: ours beside the application's own. */
 record WebhookListeners(List<WebhookListener> listeners) implements WebhookListener {
     @Override
-    public void refused(Reason reason) {
-        tell(each -> each.refused(reason));
+    public void rejected(Reason reason) {
+        tell(each -> each.rejected(reason));
     }
 
     @Override

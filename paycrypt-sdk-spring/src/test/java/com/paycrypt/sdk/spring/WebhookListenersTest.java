@@ -17,7 +17,7 @@ class WebhookListenersTest {
     void allAreToldWhateverTheOthersThrow() {
         WebhookListeners listeners = new WebhookListeners(List.of(failing("one"), failing("two"), telling()));
 
-        assertThatThrownBy(() -> listeners.refused(Reason.WRONG_SIGNATURE))
+        assertThatThrownBy(() -> listeners.rejected(Reason.WRONG_SIGNATURE))
                 .hasMessage("one")
                 .satisfies(first -> assertThat(first.getSuppressed())
                         .singleElement()
@@ -28,7 +28,7 @@ class WebhookListenersTest {
     private static WebhookListener failing(String message) {
         return new WebhookListener() {
             @Override
-            public void refused(Reason reason) {
+            public void rejected(Reason reason) {
                 throw new IllegalStateException(message);
             }
         };
@@ -37,7 +37,7 @@ class WebhookListenersTest {
     private WebhookListener telling() {
         return new WebhookListener() {
             @Override
-            public void refused(Reason reason) {
+            public void rejected(Reason reason) {
                 told.add(reason);
             }
         };

@@ -2,9 +2,9 @@ package com.paycrypt.examples.quickstart;
 
 import com.paycrypt.sdk.auth.Credentials;
 import com.paycrypt.sdk.webhook.Payment;
-import com.paycrypt.sdk.webhook.WebhookAnswer;
 import com.paycrypt.sdk.webhook.WebhookEvent;
 import com.paycrypt.sdk.webhook.WebhookReceiver;
+import com.paycrypt.sdk.webhook.WebhookResponse;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -68,7 +68,7 @@ final class Shop implements AutoCloseable {
 
     /** Everything that the SDK does for a webhook is in the one call of the receiver. */
     private void receive(HttpExchange exchange) throws IOException {
-        WebhookAnswer answer = receiver.receive(
+        WebhookResponse answer = receiver.receive(
                 exchange.getRequestMethod(), exchange.getRequestHeaders()::get, exchange.getRequestBody());
         answer.headers().forEach(exchange.getResponseHeaders()::set);
         send(exchange, answer.status(), answer.body());

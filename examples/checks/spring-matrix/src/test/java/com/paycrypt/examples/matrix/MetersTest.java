@@ -1,0 +1,91 @@
+package com.paycrypt.examples.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paycrypt.sandbox.Sandbox;
+import com.paycrypt.sdk.PayCryptClient;
+import com.paycrypt.sdk.session.PaymentSessionRequest;
+import com.paycrypt.sdk.webhook.SignedWebhook;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What an operator sees of calls and deliveries. */
+class MetersTest {
+    @BeforeAll
+    static void onlyWithActuator() {
+        Cell.assumeWeb();
+        Cell.assume("actuator");
+    }
+
+    @Test
+    void callsAndAttemptsAreTimed() {
+        try (Sandbox sandbox = Sandbox.start();
+                Shop shop = Shop.start(
+                        sandbox.baseUrl(), sandbox.key(), sandbox.secret(), Applications.WithController.class)) {
+            shop.bean(PayCryptClient.class).paymentSessions().create(request());
+            MeterRegistry meters = shop.bean(MeterRegistry.class);
+
+            assertThat(meters.get("paycrypt.client.calls")
+                            .tag("outcome", "ok")
+                            .timer()
+                            .count())
+                    .isEqualTo(1);
+            assertThat(meters.get("paycrypt.client.attempts")
+                            .tag("status", "201")
+                            .timer()
+                            .count())
+                    .isEqualTo(1);
+            assertThat(meters.get("paycrypt.client.requests")
+                            .tag("outcome", "ok")
+                            .timer()
+                            .count())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void verdictsAreCountedByReasonAndTellNothingElse() throws Exception {
+        try (Shop shop = Shop.start(Applications.WithController.class)) {
+            SignedWebhook delivery = Shop.paid();
+            shop.deliver(delivery);
+            shop.deliverSettled(delivery);
+            shop.send(shop.signed(delivery, "/api/paycrypt/webhook")
+                    .setHeader("X-Paycrypt-Signature", "0".repeat(64))
+                    .build());
+            MeterRegistry meters = shop.bean(MeterRegistry.class);
+
+            assertThat(count(meters, "handled", "none")).isEqualTo(1);
+            assertThat(count(meters, "repeated", "none")).isEqualTo(1);
+            assertThat(count(meters, "rejected", "wrong_signature")).isEqualTo(1);
+            assertThat(meters.get("paycrypt.webhook.verified")
+                            .tag("credentials", "0")
+                            .counter()
+                            .count())
+                    .isEqualTo(2);
+            assertThat(meters.getMeters())
+                    .filteredOn(meter -> meter.getId().getName().startsWith("paycrypt."))
+                    .flatExtracting(meter -> meter.getId().getTags())
+                    .extracting(Tag::getValue)
+                    .noneMatch(value -> value.contains("ORD-123") || value.contains("test_1"));
+        }
+    }
+
+    private static double count(MeterRegistry meters, String verdict, String reason) {
+        return meters.get("paycrypt.webhook.deliveries")
+                .tag("verdict", verdict)
+                .tag("reason", reason)
+                .counter()
+                .count();
+    }
+
+    private static PaymentSessionRequest request() {
+        return PaymentSessionRequest.builder()
+                .orderId("ORD-123")
+                .amount("49.00", "USD")
+                .successUrl("https://merchant.tld/success")
+                .cancelUrl("https://merchant.tld/cancel")
+                .build();
+    }
+}

@@ -1,8 +1,0 @@
-package com.paycrypt.sdk.internal.transport;
-
-/** The version of the SDK, as the build knows it. */
-final class Version {
-    static final String TEXT = "${project.version}";
-
-    private Version() {}
-}

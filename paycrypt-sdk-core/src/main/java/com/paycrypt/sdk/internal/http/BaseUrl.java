@@ -1,0 +1,101 @@
+package com.paycrypt.sdk.internal.http;
+
+import com.paycrypt.sdk.internal.text.Violations;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/** Where a server is: what its URL must be, and what is reached below it. */
+public final class BaseUrl {
+    private BaseUrl() {}
+
+    /** The URL of a server, or violations that say what is wrong with it. */
+    public static @Nullable HttpUrl parse(String text, PlainHttp plainHttp, Violations violations) {
+        int unclean = firstUnclean(text);
+        if (unclean >= 0) {
+            violations.add("the base URL has a blank, a control character or a backslash at position " + unclean
+                    + ": look for what was picked up from a file, and remove it (PAYCRYPT_BASE_URL)");
+            return null;
+        }
+        HttpUrl url = HttpUrl.parse(text);
+        if (url == null) {
+            violations.add("the base URL is not an absolute http or https URL such as https://paycrypt.example:"
+                    + " set it to the server's address (PAYCRYPT_BASE_URL)");
+            return null;
+        }
+        checkParts(url, violations);
+        if (!isProtected(url) && plainHttp == PlainHttp.LOOPBACK_ONLY) {
+            violations.add("the base URL is plain http to " + url.host() + ", where everybody on the way could read and"
+                    + " replay requests: use https, or allowPlainHttp() within a network of your own"
+                    + " (PAYCRYPT_ALLOW_PLAIN_HTTP=true)");
+        }
+        return url;
+    }
+
+    /** The address of an API path below the base, whose own path is kept; segments are encoded. */
+    public static HttpUrl resolve(HttpUrl base, String... segments) {
+        HttpUrl.Builder url = base.newBuilder();
+        while (url.build().pathSize() > 1 && lastSegment(url.build()).isEmpty()) {
+            url.removePathSegment(url.build().pathSize() - 1);
+        }
+        for (String segment : segments) {
+            url.addPathSegment(segment);
+        }
+        return url.build();
+    }
+
+    /** Whether nobody on the way can read or change what is sent: https, or http that does not leave the machine. */
+    static boolean isProtected(HttpUrl url) {
+        return url.isHttps() || isLoopback(url.host());
+    }
+
+    static String origin(HttpUrl url) {
+        String host = url.host().indexOf(':') < 0 ? url.host() : "[" + url.host() + "]";
+        boolean usual = url.port() == HttpUrl.defaultPort(url.scheme());
+        return url.scheme() + "://" + host + (usual ? "" : ":" + url.port());
+    }
+
+    private static void checkParts(HttpUrl url, Violations violations) {
+        if (!url.encodedUsername().isEmpty() || !url.encodedPassword().isEmpty()) {
+            violations.add("the base URL has user info: give credentials as Credentials, never in a URL");
+        }
+        if (url.encodedQuery() != null || url.encodedFragment() != null) {
+            violations.add("the base URL has a query or a fragment: leave it out");
+        }
+    }
+
+    private static boolean isLoopback(String host) {
+        return host.equals("localhost") || host.equals("::1") || (host.startsWith("127.") && isNumeric(host));
+    }
+
+    /** An address of IPv4, for no other host is made of digits and points alone. */
+    private static boolean isNumeric(String host) {
+        for (int i = 0; i < host.length(); i++) {
+            char character = host.charAt(i);
+            if (character != '.' && (character < '0' || character > '9')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What OkHttp would trim away or turn into slashes is not what somebody meant to write. */
+    private static int firstUnclean(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character <= ' ' || character == '\\' || character == 0x7F) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static String lastSegment(HttpUrl url) {
+        return url.pathSegments().get(url.pathSize() - 1);
+    }
+
+    /** Where http without TLS may go. */
+    public enum PlainHttp {
+        LOOPBACK_ONLY,
+        ANYWHERE
+    }
+}

@@ -1,0 +1,114 @@
+package com.paycrypt.sdk.internal.http;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.paycrypt.sdk.internal.json.Json;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the body of an error says, in whichever shape; nothing if it is no JSON object. What was read before it broke counts. */
+final class ErrorBody {
+    private static final int MOST_FIELDS = 50;
+
+    private final List<String> fields = new ArrayList<>();
+    private @Nullable String code;
+    private @Nullable String detail;
+    private @Nullable String retryAfter;
+
+    private ErrorBody() {}
+
+    static ErrorBody read(byte[] body) {
+        ErrorBody error = new ErrorBody();
+        try (JsonParser json = Json.read(body)) {
+            error.readRoot(json);
+        } catch (IOException e) {
+            return error;
+        }
+        return error;
+    }
+
+    @Nullable
+    String code() {
+        return code;
+    }
+
+    @Nullable
+    String detail() {
+        return detail;
+    }
+
+    @Nullable
+    String retryAfter() {
+        return retryAfter;
+    }
+
+    List<String> fields() {
+        return fields;
+    }
+
+    private void readRoot(JsonParser json) throws IOException {
+        if (json.nextToken() == JsonToken.START_OBJECT) {
+            readObject(json);
+        }
+    }
+
+    private void readObject(JsonParser json) throws IOException {
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            json.nextToken();
+            readMember(name, json);
+        }
+    }
+
+    private void readMember(String name, JsonParser json) throws IOException {
+        switch (name) {
+            case "error" -> readError(json);
+            case "code" -> code = or(code, Json.scalar(json));
+            case "detail", "message" -> detail = or(detail, Json.scalar(json));
+            case "retry_after" -> retryAfter = or(retryAfter, Json.scalar(json));
+            case "fields" -> readFields(json);
+            default -> json.skipChildren();
+        }
+    }
+
+    private void readError(JsonParser json) throws IOException {
+        if (json.currentToken() == JsonToken.START_OBJECT) {
+            readObject(json);
+        } else {
+            code = or(code, Json.scalar(json));
+        }
+    }
+
+    /** A list of names, or an object whose names they are. */
+    private void readFields(JsonParser json) throws IOException {
+        if (!json.isExpectedStartArrayToken() && !json.isExpectedStartObjectToken()) {
+            addField(Json.scalar(json));
+            return;
+        }
+        JsonToken token = json.nextToken();
+        while (token != null && !token.isStructEnd()) {
+            addField(token == JsonToken.FIELD_NAME ? json.currentName() : Json.scalar(json));
+            token = nextMember(json, token);
+        }
+    }
+
+    private static @Nullable JsonToken nextMember(JsonParser json, JsonToken read) throws IOException {
+        if (read == JsonToken.FIELD_NAME) {
+            json.nextToken();
+            json.skipChildren();
+        }
+        return json.nextToken();
+    }
+
+    private void addField(@Nullable String name) {
+        if (name != null && fields.size() < MOST_FIELDS) {
+            fields.add(name);
+        }
+    }
+
+    private static @Nullable String or(@Nullable String first, @Nullable String second) {
+        return first == null ? second : first;
+    }
+}

@@ -1,5 +1,0 @@
-/** What several packages of the SDK share and nobody else sees. */
-@NullMarked
-package com.paycrypt.sdk.internal;
-
-import org.jspecify.annotations.NullMarked;

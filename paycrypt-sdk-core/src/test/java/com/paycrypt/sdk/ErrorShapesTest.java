@@ -10,7 +10,6 @@ import com.paycrypt.sdk.error.PayCryptApiException;
 import com.paycrypt.sdk.faults.Behaviours;
 import com.paycrypt.sdk.faults.FaultServer;
 import com.paycrypt.sdk.faults.Way;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
@@ -124,7 +123,7 @@ class ErrorShapesTest {
     void anErrorWhoseBodyDripsIsStillThatError(Way way) throws Exception {
         try (FaultServer faults = new FaultServer(Behaviours.dripping("400 Bad Request"));
                 PayCryptClient client = client(faults.url()).toBuilder()
-                        .attemptTimeout(Duration.ofSeconds(3))
+                        .attemptTimeout(Await.REACHED_IN_TIME)
                         .build()) {
             PayCryptApiException failure = catchThrowableOfType(
                     PayCryptApiException.class, () -> way.create(client.paymentSessions(), Sessions.request()));

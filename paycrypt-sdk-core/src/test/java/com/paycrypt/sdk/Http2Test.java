@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -26,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Many calls on one connection, which must not outlive its use or its death. */
-@Timeout(60)
+@Timeout(Await.SECONDS)
 class Http2Test {
     private final CountDownLatch received = new CountDownLatch(1);
     private final CountDownLatch release = new CountDownLatch(1);
@@ -60,7 +59,7 @@ class Http2Test {
             try {
                 closeWithACallInFlight(relay);
 
-                assertThat(relay.hungUp().await(10, TimeUnit.SECONDS)).isTrue();
+                Await.latch(relay.hungUp());
             } finally {
                 release.countDown();
             }
@@ -71,11 +70,11 @@ class Http2Test {
         PayCryptClient client = PayCryptClient.builder("https://127.0.0.1:" + relay.port(), CREDENTIALS)
                 .build();
         CompletableFuture<PaymentSession> call = client.paymentSessions().createAsync(Sessions.request());
-        assertThat(received.await(20, TimeUnit.SECONDS)).isTrue();
+        Await.latch(received);
 
         client.close();
 
-        assertThatThrownBy(() -> call.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(PayCryptConnectionException.class);
+        assertThatThrownBy(() -> Await.result(call)).hasCauseInstanceOf(PayCryptConnectionException.class);
     }
 
     private MockResponse answerWhenReleased(RecordedRequest request) throws InterruptedException {

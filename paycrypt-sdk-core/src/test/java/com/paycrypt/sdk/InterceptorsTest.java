@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What interceptors, proxies and certificates of a given OkHttpClient make of a call under the standard policy. */
-@Timeout(60)
+@Timeout(Await.SECONDS)
 class InterceptorsTest {
     @StartStop
     final MockWebServer server = new MockWebServer();

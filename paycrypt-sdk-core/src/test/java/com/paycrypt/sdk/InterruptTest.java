@@ -11,11 +11,10 @@ import com.paycrypt.sdk.faults.FaultServer;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(Await.SECONDS)
 class InterruptTest {
     @Test
     void anInterruptEndsAWaitAtOnceAndStaysSet() throws Exception {
@@ -27,11 +26,11 @@ class InterruptTest {
                         .build()) {
             FutureTask<Failure> call = new FutureTask<>(() -> failure(client));
             Thread thread = start(call);
-            assertThat(waiting.await(10, TimeUnit.SECONDS)).isTrue();
+            Await.latch(waiting);
 
             thread.interrupt();
 
-            Failure failure = call.get(20, TimeUnit.SECONDS);
+            Failure failure = Await.result(call);
             assertThat(failure.interrupted()).isTrue();
             assertThat(failure.thrown().outcome()).isEqualTo(Outcome.UNKNOWN);
             assertThat(failure.thrown()).hasMessageContaining("interrupted");
@@ -45,18 +44,18 @@ class InterruptTest {
         try (FaultServer server = new FaultServer((self, connection) -> {
                     self.read(connection);
                     received.countDown();
-                    self.idle(20_000);
+                    self.idle();
                 });
                 PayCryptClient client = PayCryptClient.builder(server.url(), CREDENTIALS)
-                        .attemptTimeout(Duration.ofSeconds(3))
+                        .attemptTimeout(Await.REACHED_IN_TIME)
                         .build()) {
             FutureTask<Failure> call = new FutureTask<>(() -> failure(client));
             Thread thread = start(call);
-            assertThat(received.await(10, TimeUnit.SECONDS)).isTrue();
+            Await.latch(received);
 
             thread.interrupt();
 
-            Failure failure = call.get(20, TimeUnit.SECONDS);
+            Failure failure = Await.result(call);
             assertThat(failure.interrupted()).isTrue();
             assertThat(failure.thrown().attempts()).isEqualTo(1);
             assertThat(failure.thrown()).hasMessageContaining("the calling thread was interrupted");
@@ -75,7 +74,7 @@ class InterruptTest {
             });
             start(call);
 
-            Failure failure = call.get(20, TimeUnit.SECONDS);
+            Failure failure = Await.result(call);
             assertThat(failure.interrupted()).isTrue();
             assertThat(failure.thrown().outcome()).isEqualTo(Outcome.NOT_SENT);
             assertThat(server.received()).isEmpty();

@@ -16,11 +16,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(Await.SECONDS)
 class LeakTest {
     private static final int CLIENTS = 20;
     private static final int CALLS = 5;
@@ -39,9 +38,9 @@ class LeakTest {
                 }
             }
 
-            assertThat(hangUps.await(30, TimeUnit.SECONDS)).isTrue();
+            Await.latch(hangUps);
             for (Thread thread : ours()) {
-                thread.join(20_000);
+                Await.end(thread);
             }
             assertThat(ours()).isEmpty();
         }
@@ -54,10 +53,10 @@ class LeakTest {
                 closeWithCallsInFlight(server);
             }
 
-            assertThat(hungUp.tryAcquire(CLIENTS * CALLS, 30, TimeUnit.SECONDS)).isTrue();
+            Await.permits(hungUp, CLIENTS * CALLS);
             assertThat(server.received()).hasSize(CLIENTS * CALLS);
             for (Thread thread : ours()) {
-                thread.join(20_000);
+                Await.end(thread);
             }
             assertThat(ours()).isEmpty();
         }
@@ -70,13 +69,13 @@ class LeakTest {
         for (int i = 0; i < CALLS; i++) {
             calls.add(client.paymentSessions().createAsync(Sessions.request()));
         }
-        assertThat(received.tryAcquire(CALLS, 20, TimeUnit.SECONDS)).isTrue();
+        Await.permits(received, CALLS);
 
         client.close();
 
         assertThat(calls)
                 .allSatisfy(call -> assertThat(call)
-                        .failsWithin(Duration.ofSeconds(10))
+                        .failsWithin(Duration.ofSeconds(Await.SECONDS))
                         .withThrowableThat()
                         .withCauseInstanceOf(PayCryptConnectionException.class));
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whether a blocking call keeps the carrier of its virtual thread, as the JVM itself records it. */
-@Timeout(120)
+@Timeout(Await.SECONDS)
 class PinningTest {
     private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
     private static final int CALLS = 300;

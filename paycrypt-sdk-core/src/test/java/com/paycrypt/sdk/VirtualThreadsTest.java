@@ -14,11 +14,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(120)
+@Timeout(Await.SECONDS)
 class VirtualThreadsTest {
     private static final int CALLS = 10_000;
 
@@ -37,7 +36,9 @@ class VirtualThreadsTest {
                 Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
         try (FaultServer server = new FaultServer(Behaviours.creating());
                 PayCryptClient client = PayCryptClient.builder(server.url(), CREDENTIALS)
-                        .callTimeout(Duration.ofMinutes(1))
+                        .connectTimeout(Duration.ofMinutes(1))
+                        .attemptTimeout(Duration.ofMinutes(4))
+                        .callTimeout(Duration.ofMinutes(5))
                         .build()) {
             List<Future<PaymentSession>> calls = new ArrayList<>();
             for (int i = 0; i < CALLS; i++) {
@@ -45,7 +46,7 @@ class VirtualThreadsTest {
             }
 
             for (Future<PaymentSession> call : calls) {
-                assertThat(call.get(100, TimeUnit.SECONDS).id()).isEqualTo("ps_1");
+                assertThat(Await.result(call).id()).isEqualTo("ps_1");
             }
         } finally {
             threads.shutdown();

@@ -11,8 +11,6 @@ public final class Behaviours {
     static final String SESSION = "{\"id\": \"ps_1\", \"status\": \"created\", \"checkout_url\":"
             + " \"https://paycrypt.tld/checkout/ps_1\", \"expires_at\": 1723650000}";
 
-    private static final long LONG_MILLIS = 60_000;
-
     private Behaviours() {}
 
     /** Answers every request with the same bytes of HTTP; {@code \n} stands for line ends in the head. */
@@ -55,7 +53,7 @@ public final class Behaviours {
     public static Behaviour silence() {
         return (server, connection) -> {
             server.read(connection);
-            server.idle(LONG_MILLIS);
+            server.idle();
         };
     }
 

@@ -47,6 +47,11 @@ public final class FaultServer implements Closeable {
         return received;
     }
 
+    /** Does nothing until the server is closed. */
+    public void idle() throws InterruptedException {
+        closed.await();
+    }
+
     /** Does nothing until the time is over or the server is closed. */
     public void idle(long millis) throws InterruptedException {
         boolean unused = closed.await(millis, TimeUnit.MILLISECONDS);

@@ -3,6 +3,7 @@ package com.paycrypt.sdk.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.paycrypt.sdk.Await;
 import com.paycrypt.sdk.FakeTime;
 import com.paycrypt.sdk.PayCryptClient;
 import com.paycrypt.sdk.auth.Credentials;
@@ -54,17 +55,9 @@ class FaultTableTest {
             assertThat(status(failure)).isEqualTo(fault.status());
             assertThat(failure).hasMessageContaining("order ORD-123").hasMessageContaining(failure.requestId());
             assertThat(time.pauses()).hasSize(Math.max(0, fault.attempts() - 1));
-            awaitRequests(target.received(), fault.seen());
+            Await.until(() -> target.received().size() >= fault.seen());
             assertEveryRequestWasGenuine(target.received(), fault.seen());
             note(fault, way, failure, time, millis);
-        }
-    }
-
-    /** A client whose time is over may know so before the server comes to read what it was sent. */
-    private static void awaitRequests(List<FaultServer.Received> received, int expected) {
-        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (received.size() < expected && System.nanoTime() < end) {
-            Thread.onSpinWait();
         }
     }
 
@@ -85,7 +78,7 @@ class FaultTableTest {
         switch (fault.limit()) {
             case NONE -> {}
             case CONNECT -> client.connectTimeout(Duration.ofMillis(500));
-            case ATTEMPT -> client.attemptTimeout(Duration.ofMillis(1500));
+            case ATTEMPT -> client.attemptTimeout(Await.REACHED_IN_TIME);
         }
         return client.build();
     }

@@ -55,13 +55,11 @@ interface Database {
 
     /** Below those that systems hand out by themselves, so that nobody gets it before the server binds it. */
     static int freePort() throws IOException {
-        while (true) {
-            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
-            try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return free.getLocalPort();
-            } catch (BindException taken) {
-                Thread.onSpinWait();
-            }
+        int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+        try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        } catch (BindException taken) {
+            return freePort();
         }
     }
 }

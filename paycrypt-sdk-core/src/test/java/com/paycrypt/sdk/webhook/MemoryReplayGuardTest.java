@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import com.paycrypt.sdk.Await;
 import com.paycrypt.sdk.internal.json.Envelope;
 import com.paycrypt.sdk.webhook.ReplayGuard.Claim;
 import com.paycrypt.sdk.webhook.ReplayGuard.Ticket;
@@ -76,7 +77,7 @@ class MemoryReplayGuardTest {
     }
 
     @Test
-    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @Timeout(value = Await.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void everyThreadComesToItsTurn() throws Exception {
         String token = inAnotherThread(() -> token(ticket));
         assertThat(inAnotherThread(() -> guard.release(ticket, token, cause))).isTrue();

@@ -3,6 +3,7 @@ package com.paycrypt.sdk.webhook;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import com.paycrypt.sdk.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,16 +11,12 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 
 /** The programs of a database server, run by a user who may run them. */
 @NullUnmarked
 final class ServerProcess {
-    private static final long PATIENCE_MILLIS = 60_000;
-
     private ServerProcess() {}
 
     /** The directory of a program, or a skipped test: except where the build is meant to have everything. */
@@ -84,19 +81,15 @@ final class ServerProcess {
                 .toList();
         all.forEach(ProcessHandle::destroyForcibly);
         for (ProcessHandle one : all) {
-            one.onExit().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            Await.result(one.onExit());
         }
     }
 
     /** Tries again until the server takes connections. */
     static void await(String url, Process server) throws Exception {
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
-        while (!accepts(url)) {
-            if (!server.isAlive() || System.nanoTime() > end) {
-                throw new IOException("the server does not come up: " + url);
-            }
-            CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS))
-                    .get();
+        Await.until(() -> accepts(url) || !server.isAlive());
+        if (!server.isAlive()) {
+            throw new IOException("the server ended: " + url);
         }
     }
 

@@ -3,12 +3,12 @@ package com.paycrypt.sdk.internal.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.paycrypt.sdk.Await;
 import com.paycrypt.sdk.auth.Credentials;
 import com.paycrypt.sdk.call.RetryPolicy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.junit5.StartStop;
@@ -39,7 +39,7 @@ class AsyncDriverTest {
     }
 
     private static void assertEndsForWantOfThreads(CompletableFuture<?> call) {
-        assertThatThrownBy(() -> call.get(10, TimeUnit.SECONDS))
+        assertThatThrownBy(() -> Await.result(call))
                 .hasCauseInstanceOf(OutOfMemoryError.class)
                 .hasMessageContaining("no thread");
     }

@@ -30,7 +30,7 @@ class MerchantGuideTest {
                     shop.bean(PayCryptClient.class).paymentSessions().create(order(shop));
             sandbox.pay(session.id());
 
-            String paid = shop.bean(Orders.class).paid.poll(20, TimeUnit.SECONDS);
+            String paid = shop.bean(Orders.class).paid.poll(Await.SECONDS, TimeUnit.SECONDS);
             assertThat(paid).isEqualTo("ORD-123");
         }
     }

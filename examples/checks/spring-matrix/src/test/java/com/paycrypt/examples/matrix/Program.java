@@ -63,7 +63,7 @@ final class Program implements AutoCloseable {
     }
 
     private String next() throws InterruptedException {
-        String line = lines.poll(2, TimeUnit.MINUTES);
+        String line = lines.poll(Await.SECONDS, TimeUnit.SECONDS);
         if (line == null) {
             throw new AssertionError("the program says nothing more:\n" + String.join("\n", seen));
         }

@@ -58,15 +58,19 @@ final class RedisServer implements AutoCloseable {
     }
 
     private void awaitConnection() {
-        while (process.isAlive()) {
-            try {
-                new Socket(InetAddress.getLoopbackAddress(), port).close();
-                return;
-            } catch (IOException notYet) {
-                Thread.onSpinWait();
-            }
+        Await.until(() -> accepts() || !process.isAlive());
+        if (!process.isAlive()) {
+            throw new IllegalStateException("redis-server ended with " + process.exitValue());
         }
-        throw new IllegalStateException("redis-server ended with " + process.exitValue());
+    }
+
+    private boolean accepts() {
+        try {
+            new Socket(InetAddress.getLoopbackAddress(), port).close();
+            return true;
+        } catch (IOException notYet) {
+            return false;
+        }
     }
 
     void stop() {

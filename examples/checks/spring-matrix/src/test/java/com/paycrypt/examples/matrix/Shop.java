@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntPredicate;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -82,17 +83,18 @@ final class Shop implements AutoCloseable {
     }
 
     /** A server may send an answer before the delivery is settled; until then a copy is told 409. */
-    int deliverSettled(SignedWebhook delivery) throws IOException, InterruptedException {
+    int deliverSettled(SignedWebhook delivery) {
         return deliverUntil(delivery, status -> status != 409);
     }
 
-    /** The first status that is wanted, of at most a thousand copies. */
-    int deliverUntil(SignedWebhook delivery, IntPredicate wanted) throws IOException, InterruptedException {
-        int status = deliver(delivery).statusCode();
-        for (int copies = 1; !wanted.test(status) && copies < 1000; copies++) {
-            status = deliver(delivery).statusCode();
-        }
-        return status;
+    /** The first status that is wanted, of copies that are sent until it comes. */
+    int deliverUntil(SignedWebhook delivery, IntPredicate wanted) {
+        AtomicInteger status = new AtomicInteger();
+        Await.until(() -> {
+            status.set(deliver(delivery).statusCode());
+            return wanted.test(status.get());
+        });
+        return status.get();
     }
 
     HttpRequest.Builder signed(SignedWebhook delivery, String path) {

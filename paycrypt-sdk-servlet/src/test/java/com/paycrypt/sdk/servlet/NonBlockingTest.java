@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.paycrypt.sdk.servlet.http.Answer;
+import com.paycrypt.sdk.servlet.http.Await;
 import com.paycrypt.sdk.servlet.http.Delivery;
 import com.paycrypt.sdk.servlet.http.Wire;
 import jakarta.servlet.AsyncContext;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -130,11 +130,7 @@ class NonBlockingTest {
     }
 
     private Answer settledCopy(String path) {
-        Answer copy = wire.send(genuine, SHOP.url(path));
-        for (int attempts = 0; copy.status() == 409 && attempts < 1000; attempts++) {
-            copy = wire.send(genuine, SHOP.url(path));
-        }
-        return copy;
+        return wire.sendOnceSettled(genuine, SHOP.url(path));
     }
 
     /** Notes its calls and what it read, and throws in one of them if it is told to. */
@@ -260,7 +256,7 @@ class NonBlockingTest {
             note("onDataAvailable");
             context().start(this::take);
             try {
-                assertThat(taken.await(20, TimeUnit.SECONDS)).isTrue();
+                Await.latch(taken);
             } catch (InterruptedException e) {
                 throw new IOException(e);
             }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What a merchant gets whose Maven project names one dependency: the jars that come with it, and programs that run. */
-@Timeout(120)
+@Timeout(300)
 class ConsumerTest {
     private static final String[] CORE = {
         "paycrypt-sdk-core",

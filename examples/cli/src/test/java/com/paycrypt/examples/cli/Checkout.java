@@ -5,17 +5,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchService;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 
 /** A checkout with the script in it, in a folder with blanks in its name, and a stand-in for Maven. */
 final class Checkout {
+    /** Ends a test that hangs; says nothing about the speed of a machine. */
+    private static final int LIMIT_SECONDS = 300;
+
     final Path root;
     final Map<String, String> environment = new HashMap<>();
     private final Path elsewhere;
@@ -52,6 +59,17 @@ final class Checkout {
     /** How often Maven was started. */
     int builds() throws IOException {
         return Files.exists(builds) ? Files.readAllLines(builds).size() : 0;
+    }
+
+    /** Waits until Maven is started. */
+    void awaitBuild() throws IOException, InterruptedException {
+        try (WatchService watch = FileSystems.getDefault().newWatchService()) {
+            builds.getParent().register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+            while (!Files.exists(builds)) {
+                Objects.requireNonNull(watch.poll(LIMIT_SECONDS, TimeUnit.SECONDS), "no build")
+                        .reset();
+            }
+        }
     }
 
     Run run(String shell, String... args) {

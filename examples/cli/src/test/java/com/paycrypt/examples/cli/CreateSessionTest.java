@@ -107,7 +107,7 @@ class CreateSessionTest {
                 .build());
 
         Run run = Run.good(
-                () -> client().toBuilder().attemptTimeout(Duration.ofSeconds(4)).build());
+                () -> client().toBuilder().attemptTimeout(Duration.ofSeconds(5)).build());
 
         assertExits(run, 3, "");
     }

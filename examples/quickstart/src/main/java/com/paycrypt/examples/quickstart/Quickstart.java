@@ -18,7 +18,7 @@ public final class Quickstart {
     private static final int PAID = 0;
     private static final int NOT_PAID = 1;
     private static final int WRONG_SETTINGS = 2;
-    private static final Duration FOR_WEBHOOKS = Duration.ofSeconds(30);
+    private static final Duration FOR_WEBHOOKS = Duration.ofMinutes(1);
     private static final Duration FOR_PEOPLE = Duration.ofMinutes(15);
 
     private final Server server;

@@ -18,7 +18,7 @@ public final class RawSocket implements AutoCloseable {
 
     public RawSocket(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setSoTimeout(60_000);
+        socket.setSoTimeout((int) Await.LIMIT.toMillis());
     }
 
     public RawSocket write(String text) throws IOException {

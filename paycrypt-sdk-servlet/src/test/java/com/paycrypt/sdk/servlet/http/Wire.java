@@ -2,7 +2,6 @@ package com.paycrypt.sdk.servlet.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.List;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
@@ -21,8 +20,20 @@ public enum Wire {
                 .protocols(List.of(protocol))
                 .followRedirects(false)
                 .retryOnConnectionFailure(false)
-                .readTimeout(Duration.ofSeconds(60))
+                .connectTimeout(Await.LIMIT)
+                .writeTimeout(Await.LIMIT)
+                .readTimeout(Await.LIMIT)
                 .build();
+    }
+
+    /** Sends copies until none is told that the delivery is still being handled: a container may answer before it is settled. */
+    public Answer sendOnceSettled(Delivery delivery, String url) {
+        long start = System.nanoTime();
+        Answer answer = send(delivery, url);
+        while (answer.status() == 409 && System.nanoTime() - start < Await.LIMIT.toNanos()) {
+            answer = send(delivery, url);
+        }
+        return answer;
     }
 
     /** Sends a delivery and waits for the answer. */

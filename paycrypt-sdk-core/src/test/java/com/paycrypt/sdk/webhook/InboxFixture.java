@@ -18,6 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** A database with an empty inbox and an empty shop, and what tests of an inbox do with it. */
 abstract class InboxFixture {
+    /** How long a test waits for what must come: a bound on hanging, not on a machine's speed. */
+    static final int PATIENCE_SECONDS = 300;
+
     static final Credentials CREDENTIALS = Credentials.of("pk_1", "sk_1");
 
     final List<String> handled = Collections.synchronizedList(new ArrayList<>());

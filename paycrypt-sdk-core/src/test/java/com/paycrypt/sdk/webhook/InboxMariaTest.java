@@ -41,7 +41,7 @@ class InboxMariaTest extends InboxContract {
 
     /** The database ends a deadlock by rolling back all that the handler wrote, and its lock with it. */
     @Test
-    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @Timeout(value = PATIENCE_SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aHandlerThatGoesOnAfterADeadlockHasNotHandled() throws Exception {
         database.execute("CREATE OR REPLACE TABLE stock (id INT PRIMARY KEY, n INT NOT NULL) ENGINE=InnoDB");
         database.execute("INSERT INTO stock VALUES (1, 9), (2, 9)");
@@ -88,10 +88,17 @@ class InboxMariaTest extends InboxContract {
             return null;
         });
         thread.shutdown();
-        while (count("SELECT COUNT(*) FROM information_schema.processlist WHERE info LIKE 'UPDATE stock%'") < 1) {
-            Thread.onSpinWait();
-        }
+        awaitStatements("UPDATE stock%", 1);
         return crossing;
+    }
+
+    /** Asks the server until as many connections run such a statement. */
+    private void awaitStatements(String pattern, int many) throws SQLException {
+        String running = "SELECT COUNT(*) FROM information_schema.processlist WHERE info LIKE '" + pattern + "'";
+        int found;
+        do {
+            found = count(running);
+        } while (found < many);
     }
 
     private static void update(Connection connection, int id) throws SQLException {
@@ -103,7 +110,7 @@ class InboxMariaTest extends InboxContract {
 
     /** Those that wait for the same key deadlock once it is free: the database undoes all but one of them. */
     @Test
-    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @Timeout(value = PATIENCE_SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void copiesThatWaitForAnInsertThatIsRolledBackAreAnswered() throws Exception {
         SignedWebhook delivery = delivery("O-1");
         open(delivery);
@@ -117,9 +124,7 @@ class InboxMariaTest extends InboxContract {
             for (int i = 0; i < 4; i++) {
                 answers.add(threads.submit(() -> receive(recording(), delivery)));
             }
-            while (count("SELECT COUNT(*) FROM information_schema.processlist WHERE info LIKE 'INSERT%'") < 4) {
-                Thread.onSpinWait();
-            }
+            awaitStatements("INSERT%", 4);
             dying.rollback();
         } finally {
             threads.shutdown();

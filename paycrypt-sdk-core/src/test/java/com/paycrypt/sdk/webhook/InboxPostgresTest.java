@@ -35,7 +35,7 @@ class InboxPostgresTest extends InboxContract {
 
     /** It found nothing stored yet, and stores while the first one's handler holds the row in its transaction. */
     @Test
-    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @Timeout(value = PATIENCE_SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aCopyThatIsStoredInTheSameMomentDoesNotWaitForTheHandler() {
         InboxTable table = new InboxTable(database.dataSource(), ReplayGuard.LEASE, ReplayGuard.RETENTION);
         List<Boolean> stored = new ArrayList<>();

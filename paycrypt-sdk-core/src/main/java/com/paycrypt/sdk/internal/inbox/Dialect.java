@@ -35,6 +35,11 @@ enum Dialect {
                     ",\n  KEY paycrypt_webhook_inbox_due (state, due_at),\n  KEY paycrypt_webhook_inbox_done (state, done_at)",
                     " ENGINE=InnoDB DEFAULT CHARACTER SET ascii COLLATE ascii_bin"));
         }
+
+        @Override
+        String delete() {
+            return "DELETE i FROM paycrypt_webhook_inbox i FORCE INDEX (PRIMARY)";
+        }
     },
     /** In words that all of its compatibility modes know. */
     H2("CAST(FLOOR(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000) AS BIGINT)") {
@@ -80,6 +85,11 @@ enum Dialect {
         return "LIMIT ?";
     }
 
+    /** Begins a deletion by the primary key: a database that chose another index would lock the rows it passes. */
+    String delete() {
+        return "DELETE FROM paycrypt_webhook_inbox";
+    }
+
     /** Whether the database numbers transactions, and can tell of a number whether that one was rolled back. */
     boolean tellsTransactions() {
         return false;
@@ -92,7 +102,7 @@ enum Dialect {
 
     /** Fills in what differs. */
     String sql(String text) {
-        return text.replace("{now}", now).replace("{most}", most()).replace("{ours}", ours());
+        return text.replace("{now}", now).replace("{most}", most()).replace("{ours}", ours()).replace("{delete}", delete());
     }
 
     private static String table(String bytes, String index, String options) {

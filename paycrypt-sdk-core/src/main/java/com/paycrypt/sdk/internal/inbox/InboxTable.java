@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -337,20 +338,23 @@ public final class InboxTable {
     }
 
     /**
-     * Reads without locks, and deletes by the primary key alone: a DELETE that searches would lock what it passes, wait
+     * Reads without locks, and deletes by the primary key alone: a DELETE that searches would lock the rows it passes, wait
      * for the row of every handler that writes in a transaction, and have each new delivery wait behind it.
      */
     private int deleteBatch(long millis) throws SQLException {
         List<String> old = sql.all(
-                "SELECT digest FROM paycrypt_webhook_inbox WHERE " + OLD + " ORDER BY done_at {most}",
+                "SELECT digest FROM paycrypt_webhook_inbox WHERE " + OLD + " ORDER BY done_at, digest {most}",
                 row -> row.getString(1),
                 millis,
                 BATCH);
-        int gone = 0;
-        for (String digest : old) {
-            gone += sql.update("DELETE FROM paycrypt_webhook_inbox WHERE digest = ? AND " + OLD, digest, millis);
-        }
-        return gone;
+        return old.isEmpty() ? 0 : delete(old, millis);
+    }
+
+    private int delete(List<String> digests, long millis) throws SQLException {
+        List<Object> parameters = new ArrayList<>(digests);
+        parameters.add(millis);
+        String keys = String.join(", ", Collections.nCopies(digests.size(), "?"));
+        return sql.update("{delete} WHERE digest IN (" + keys + ") AND " + OLD, parameters.toArray());
     }
 
     /**

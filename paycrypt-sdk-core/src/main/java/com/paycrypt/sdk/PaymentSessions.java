@@ -6,8 +6,8 @@ import com.paycrypt.sdk.internal.http.Operation;
 import com.paycrypt.sdk.internal.http.Transport;
 import com.paycrypt.sdk.session.PaymentSession;
 import com.paycrypt.sdk.session.PaymentSessionRequest;
+import com.paycrypt.sdk.session.RetrievedSession;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import okhttp3.HttpUrl;
 
 /**
@@ -47,7 +47,7 @@ public final class PaymentSessions {
      * store and reuse the session of an order, and give a changed basket a new order id.
      *
      * @param request what is asked
-     * @return a session with an id and a checkout URL
+     * @return a session with an id, a status, a checkout URL and a time of expiry
      * @throws com.paycrypt.sdk.error.PayCryptApiException if the answer is an error or no session
      * @throws com.paycrypt.sdk.error.PayCryptConnectionException if there is no answer
      * @see "PayCrypt API guide, Create a payment session"
@@ -60,7 +60,7 @@ public final class PaymentSessions {
      * Creates a session without blocking; see {@link #create}.
      *
      * @param request what is asked
-     * @return completes with a session that has an id and a checkout URL
+     * @return completes with a session that has an id, a status, a checkout URL and a time of expiry
      */
     public CompletableFuture<PaymentSession> createAsync(PaymentSessionRequest request) {
         return transport.callAsync(creation(request));
@@ -69,17 +69,17 @@ public final class PaymentSessions {
     /**
      * Retrieves a session.
      *
-     * <p>Not part of the API guide: some servers answer it, some say 404 even for sessions that exist. What it tells is
-     * no proof of payment, and the checkout URL may be missing: keep the session that was created, and learn of
+     * <p>Not part of the API guide: some servers support it, some respond with 404 even for sessions that exist. The
+     * result does not prove a payment, and may lack the checkout URL: keep the session that was created, and learn of
      * payments by webhook.
      *
      * @param id the session's id
-     * @return the session as the server tells it
+     * @return the session as the server returns it
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}
      * @throws com.paycrypt.sdk.error.PayCryptApiException if the answer is an error or no session
      * @throws com.paycrypt.sdk.error.PayCryptConnectionException if there is no answer
      */
-    public PaymentSession retrieve(String id) {
+    public RetrievedSession retrieve(String id) {
         return transport.call(retrieval(id));
     }
 
@@ -87,36 +87,28 @@ public final class PaymentSessions {
      * Retrieves a session without blocking; see {@link #retrieve}.
      *
      * @param id the session's id
-     * @return completes with the session as the server tells it
+     * @return completes with the session as the server returns it
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}
      */
-    public CompletableFuture<PaymentSession> retrieveAsync(String id) {
+    public CompletableFuture<RetrievedSession> retrieveAsync(String id) {
         return transport.callAsync(retrieval(id));
     }
 
     private ApiRequest<PaymentSession> creation(PaymentSessionRequest request) {
         return new ApiRequest<>(
-                Operation.CREATE_SESSION, "order " + request.orderId(), sessions, request.body(), new Created());
+                Operation.CREATE_SESSION,
+                "order " + request.orderId(),
+                sessions,
+                request.body(),
+                PaymentSession::fromJson);
     }
 
-    private ApiRequest<PaymentSession> retrieval(String id) {
+    private ApiRequest<RetrievedSession> retrieval(String id) {
         if (id.isBlank() || id.equals(".") || id.equals("..")) {
             throw new IllegalArgumentException(
                     "the id of a session is its own, such as ps_abcd1234ef56, and not \"" + id + "\"");
         }
         HttpUrl url = BaseUrl.resolve(base, PATH[0], PATH[1], PATH[2], id);
-        return new ApiRequest<>(Operation.RETRIEVE_SESSION, id, url, null, PaymentSession::fromJson);
-    }
-
-    /** A created session without a place to send the customer is of no use to anybody. */
-    private static final class Created implements Function<byte[], PaymentSession> {
-        @Override
-        public PaymentSession apply(byte[] json) {
-            PaymentSession session = PaymentSession.fromJson(json);
-            if (!session.hasCheckoutUrl()) {
-                throw new IllegalArgumentException("the checkout_url is missing");
-            }
-            return session;
-        }
+        return new ApiRequest<>(Operation.RETRIEVE_SESSION, id, url, null, RetrievedSession::fromJson);
     }
 }

@@ -6,6 +6,7 @@ import com.paycrypt.sdk.auth.Credentials;
 import com.paycrypt.sdk.money.Money;
 import com.paycrypt.sdk.session.PaymentSession;
 import com.paycrypt.sdk.session.PaymentSessionRequest;
+import com.paycrypt.sdk.session.RetrievedSession;
 import com.paycrypt.sdk.session.SessionStatus;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -75,11 +76,11 @@ class PaymentSessionsTest {
                                 + " \"metadata\": {\"source\": \"merchant\"}, \"order_id\": \"ORD-123\", \"status\": \"paused\"}")
                 .build());
 
-        PaymentSession session =
+        RetrievedSession session =
                 client("/prefix/").paymentSessions().retrieveAsync("ps/1").join();
 
         assertThat(session.status().value()).isEqualTo("paused");
-        assertThat(session.hasCheckoutUrl()).isFalse();
+        assertThat(session.checkoutUrl()).isEmpty();
         assertThat(session.amount()).hasValue(Money.of("49.10", "USD"));
         assertThat(session.additional()).containsOnlyKeys("metadata");
         RecordedRequest sent = server.takeRequest();

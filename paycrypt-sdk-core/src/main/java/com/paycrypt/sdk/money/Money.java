@@ -1,22 +1,22 @@
 package com.paycrypt.sdk.money;
 
+import com.paycrypt.sdk.internal.text.AmountRules;
+import com.paycrypt.sdk.internal.text.Violations;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An exact amount in a currency, for example {@code Money.of("49.00", "USD")}.
  *
- * <p>Decimal all the way: never a {@code double}, never rounded. Two values are equal if they are the same amount of
- * the same currency, however many zeros each was written with: {@code 49 USD} equals {@code 49.00 USD}.
+ * <p>Decimal throughout: never a {@code double}, never rounded. Two values are equal if they are the same amount of the
+ * same currency, regardless of trailing zeros: {@code 49 USD} equals {@code 49.00 USD}.
  *
  * <p>Immutable and safe for use by any number of threads.
  */
 public final class Money {
-    /** Far beyond every currency; a decimal exponent could make a short number fill the memory. */
-    private static final int MOST_PLACES = 100;
-
-    private static final String BLANK_CURRENCY = "currency is blank: give its code, such as USD";
+    private static final String INVALID = "this is not an amount of money";
 
     private final BigDecimal amount;
     private final String currency;
@@ -27,45 +27,41 @@ public final class Money {
     }
 
     /**
-     * An amount given as text.
+     * Creates an amount from text.
      *
-     * @param amount plain decimal digits with at most one point, such as {@code "49.00"}; no exponent, sign, blank or
-     *     grouping
-     * @param currency the currency's code, such as {@code "USD"}; held in upper case
-     * @return the value
-     * @throws IllegalArgumentException if the amount is no plain decimal or the currency is blank
+     * @param amount plain decimal digits with at most one point, such as {@code "49.00"}; no exponent, sign, whitespace
+     *     or grouping; at most 100 digits before and after the point
+     * @param currency the currency's code, 2 to 5 ASCII letters or digits such as {@code "USD"}; kept in upper case
+     * @return the amount
+     * @throws IllegalArgumentException if the amount or the currency is anything else; the message names both
      */
     public static Money of(String amount, String currency) {
-        if (!PlainDecimal.isPlain(amount) && currency.isBlank()) {
-            throw new IllegalArgumentException(PlainDecimal.WANTED + "; " + BLANK_CURRENCY);
-        }
-        return of(PlainDecimal.parse(amount), currency);
+        Violations violations = new Violations();
+        return checked(AmountRules.parse(amount, violations), currency, violations);
     }
 
     /**
-     * An amount given as a decimal.
+     * Creates an amount from a decimal.
      *
-     * @param amount the amount
-     * @param currency the currency's code, such as {@code "USD"}; held in upper case
-     * @return the value
-     * @throws IllegalArgumentException if the currency is blank, or the amount has over 100 places before or after the
-     *     point
+     * @param amount the amount, with at most 100 digits before and after the point
+     * @param currency the currency's code, 2 to 5 ASCII letters or digits such as {@code "USD"}; kept in upper case
+     * @return the amount
+     * @throws IllegalArgumentException if the amount or the currency is anything else; the message names both
      */
     public static Money of(BigDecimal amount, String currency) {
-        Objects.requireNonNull(amount, "amount");
-        Objects.requireNonNull(currency, "currency");
-        if (currency.isBlank()) {
-            throw new IllegalArgumentException(BLANK_CURRENCY);
-        }
-        if (Math.abs((long) amount.scale()) > MOST_PLACES) {
-            throw new IllegalArgumentException(
-                    "amount has more places than any amount of money: look for a wrong unit");
-        }
-        return new Money(amount, currency.strip().toUpperCase(Locale.ROOT));
+        Violations violations = new Violations();
+        AmountRules.checkBounds(Objects.requireNonNull(amount, "amount"), violations);
+        return checked(amount, currency, violations);
+    }
+
+    private static Money checked(@Nullable BigDecimal amount, String currency, Violations violations) {
+        AmountRules.checkCurrency(currency, violations);
+        violations.throwIfAny(INVALID);
+        return new Money(Objects.requireNonNull(amount), currency.toUpperCase(Locale.ROOT));
     }
 
     /**
-     * The amount, with the decimals it was given.
+     * Returns the amount, with the decimals it was given.
      *
      * @return the exact amount
      */
@@ -74,7 +70,7 @@ public final class Money {
     }
 
     /**
-     * The currency's code.
+     * Returns the currency's code.
      *
      * @return the code in upper case
      */
@@ -82,6 +78,12 @@ public final class Money {
         return currency;
     }
 
+    /**
+     * Returns whether two values are the same amount of the same currency, regardless of trailing zeros.
+     *
+     * @param other the value to compare with
+     * @return true for an equal amount of the same currency
+     */
     @Override
     public boolean equals(Object other) {
         return other instanceof Money that && amount.compareTo(that.amount) == 0 && currency.equals(that.currency);
@@ -93,7 +95,7 @@ public final class Money {
     }
 
     /**
-     * The amount and the currency as people write them.
+     * Returns the amount and the currency, without an exponent.
      *
      * @return such as {@code 49.00 USD}
      */

@@ -1,42 +1,50 @@
 package com.paycrypt.sdk.session;
 
-import com.paycrypt.sdk.internal.json.FreeForm;
-import com.paycrypt.sdk.internal.json.JsonCopy;
+import com.paycrypt.sdk.internal.json.SessionJson;
 import com.paycrypt.sdk.money.Money;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A payment session as the server tells it.
+ * A payment session as the server created it.
  *
- * <p>Store the session with its order and use it again while it is open, rather than creating another:
+ * <p>Store the session with its order and use it again while it is open, instead of creating another:
  *
  * <pre>{@code
  * orders.store(orderId, session.toJson());
  * PaymentSession again = PaymentSession.fromJson(orders.sessionOf(orderId));
  * }</pre>
  *
+ * <p>Every session of this type has an id, a status, a checkout URL and a time of expiry: a response without one of them
+ * is an error. What {@code retrieve} returns is a {@link RetrievedSession}.
+ *
  * <p>Immutable and safe for use by any number of threads.
+ *
+ * @see "PayCrypt API guide, Create a payment session"
  */
 public final class PaymentSession {
-    private final SessionFields fields;
-    private final byte[] json;
+    private final SessionJson json;
+    private final String id;
+    private final SessionStatus status;
+    private final URI checkoutUrl;
+    private final Instant expiresAt;
 
-    private PaymentSession(SessionFields fields, byte[] json) {
-        this.fields = fields;
+    private PaymentSession(SessionJson json) {
         this.json = json;
+        this.id = json.id().orElseThrow();
+        this.status = SessionStatus.of(json.status().orElseThrow());
+        this.checkoutUrl = json.checkoutUrl().orElseThrow();
+        this.expiresAt = json.expiresAt().orElseThrow();
     }
 
     /**
      * Reads a session that was stored.
      *
-     * @param json what {@link #toJson()} gave
+     * @param json what {@link #toJson()} returned
      * @return the session
      * @throws IllegalArgumentException as {@link #fromJson(byte[])} does
      */
@@ -45,134 +53,102 @@ public final class PaymentSession {
     }
 
     /**
-     * Reads a session from what a server answered.
+     * Reads a session from the body of a server's response.
      *
      * @param json the JSON, in UTF-8
      * @return the session
-     * @throws IllegalArgumentException if it is no JSON object, has no {@code id}, or has a {@code checkout_url} that is
-     *     no absolute http or https URL; the message never quotes the JSON
+     * @throws IllegalArgumentException if it is not one JSON object without repeated names, lacks {@code id},
+     *     {@code status}, {@code checkout_url} or {@code expires_at}, or its {@code checkout_url} is not an absolute http
+     *     or https URL without user info and invisible characters; the message never quotes the JSON
      */
     public static PaymentSession fromJson(byte[] json) {
-        return new PaymentSession(SessionFields.read(json), json.clone());
+        return new PaymentSession(SessionJson.read(json).requireCreated());
     }
 
     /**
-     * The session's id.
+     * Returns the session's id.
      *
      * @return such as {@code ps_abcd1234ef56}
      */
     public String id() {
-        return fields.id();
+        return id;
     }
 
     /**
-     * Where the session stands.
+     * Returns the status of the session.
      *
-     * @return the status; its value is empty where the server gave none
+     * @return the status, {@link SessionStatus#CREATED} for most
      */
     public SessionStatus status() {
-        return fields.status;
+        return status;
     }
 
     /**
-     * Where to send the customer: the hosted checkout.
+     * Returns where to send the customer: the hosted checkout.
      *
      * @return an absolute http or https URL
-     * @throws IllegalStateException if the server did not tell it, which happens only to sessions that were retrieved:
-     *     keep the session that was created
      */
     public URI checkoutUrl() {
-        if (fields.checkoutUrl == null) {
-            throw new IllegalStateException("the server did not tell the checkout_url of session " + id()
-                    + ": it is told when a session is created, so store that session (toJson) and use it again");
-        }
-        return fields.checkoutUrl;
+        return checkoutUrl;
     }
 
     /**
-     * Whether the server told where to send the customer.
+     * Returns until when the customer may pay. For display: the server alone decides, and was seen to be wrong by hours
+     * in the response to a repeated create.
      *
-     * @return true for every session that was created; false for one retrieved from a server that does not repeat it
-     */
-    public boolean hasCheckoutUrl() {
-        return fields.checkoutUrl != null;
-    }
-
-    /**
-     * Until when the customer may pay. For display: the server alone decides, and was seen to be wrong by hours in the
-     * answer to a repeated create.
-     *
-     * @return the moment, to the second
-     * @throws IllegalStateException if the server did not tell it; see {@link #expiresAt(Instant)}
+     * @return the time, to the second
      */
     public Instant expiresAt() {
-        if (fields.expiresAt == null) {
-            throw new IllegalStateException(
-                    "the server did not tell the expires_at of session " + id() + ": use expiresAt(fallback)");
-        }
-        return fields.expiresAt;
+        return expiresAt;
     }
 
     /**
-     * Until when the customer may pay, with an answer for servers that do not tell.
+     * Returns the shop's own id of the order.
      *
-     * @param fallback what to return if the server did not tell
-     * @return the moment, to the second, or the fallback
-     */
-    public Instant expiresAt(Instant fallback) {
-        return fields.expiresAt == null ? fallback : fields.expiresAt;
-    }
-
-    /**
-     * The shop's own id of the order.
-     *
-     * @return the id, if the server told it
+     * @return the id, or empty if the server did not send it
      */
     public Optional<String> orderId() {
-        return Optional.ofNullable(fields.orderId);
+        return json.orderId();
     }
 
     /**
-     * What the customer is to pay, exactly as the server spelled it.
+     * Returns what the customer is to pay, exactly as the server spelled it.
      *
-     * @return the amount, if the server told one with its currency
+     * @return the amount, or empty if the server did not send one with the code of its currency
      */
     public Optional<Money> amount() {
-        return fields.money();
+        return json.amount().flatMap(amount -> json.currency().map(currency -> Money.of(amount, currency)));
     }
 
     /**
-     * Everything the server told that has no accessor here, such as the metadata.
+     * Returns everything the server sent that has no accessor here, such as the metadata.
      *
-     * @return an unmodifiable map of strings, numbers ({@link java.math.BigDecimal} where they have a point or an
-     *     exponent, their text where that is beyond every decimal), booleans, lists, maps and nulls
+     * @return an unmodifiable map of strings, numbers ({@link java.math.BigDecimal} if they have a point or an exponent,
+     *     their text if that is beyond every decimal), booleans, lists, maps and nulls
      */
     public Map<String, @Nullable Object> additional() {
-        Map<String, @Nullable Object> members = FreeForm.members(json);
-        members.keySet().removeAll(SessionFields.NAMES);
-        return Collections.unmodifiableMap(members);
+        return json.additional();
     }
 
     /**
-     * The session as JSON, with everything the server told.
+     * Returns the session as JSON, with everything the server sent.
      *
      * @return compact JSON that {@link #fromJson(String)} reads
      */
     public String toJson() {
-        return JsonCopy.compact(json);
+        return json.compact();
     }
 
     /**
-     * Whether the server told the same, in the same order, however it was spaced: a stored session equals the one that
-     * was created.
+     * Returns whether the server sent the same members in the same order, regardless of whitespace: a stored session
+     * equals the one that was created.
      *
-     * @param other what to compare with
+     * @param other the value to compare with
      * @return true for a session of the same content
      */
     @Override
     public boolean equals(Object other) {
-        return other instanceof PaymentSession that
-                && (Arrays.equals(json, that.json) || toJson().equals(that.toJson()));
+        return other instanceof PaymentSession that && toJson().equals(that.toJson());
     }
 
     @Override
@@ -181,12 +157,12 @@ public final class PaymentSession {
     }
 
     /**
-     * Names the session and its status, and not where it is paid.
+     * Returns the session's id and status, without the checkout URL.
      *
      * @return a text for logs
      */
     @Override
     public String toString() {
-        return "PaymentSession[id=" + id() + ", status=" + status() + "]";
+        return "PaymentSession[id=" + id + ", status=" + status + "]";
     }
 }

@@ -3,15 +3,15 @@ package com.paycrypt.sdk.session;
 import java.util.Objects;
 
 /**
- * Where a payment session stands, in the server's own word.
+ * The status of a payment session, in the server's own word.
  *
  * <p>An open value: a word that this version does not know is a status like any other, so compare with {@code equals}
- * and let the rest fall to a default. The paid order is told by the webhook, never by a status read from here.
+ * and have a default for the rest. That an order is paid is reported by webhook, never by a status read from here.
  *
  * <p>Immutable and safe for use by any number of threads.
  */
 public final class SessionStatus {
-    /** Made, and not paid yet. Some servers say so of an expired session too. */
+    /** Created, and not paid yet. Some servers say so of an expired session too. */
     public static final SessionStatus CREATED = new SessionStatus("created");
 
     /** A payment was seen and is not confirmed yet. */
@@ -30,19 +30,19 @@ public final class SessionStatus {
     }
 
     /**
-     * The status of that word.
+     * Returns the status of a word.
      *
-     * @param value the server's word, as it stands
+     * @param value the server's word, unchanged
      * @return the status
      */
     public static SessionStatus of(String value) {
-        return value.equals(CREATED.value) ? CREATED : new SessionStatus(Objects.requireNonNull(value, "value"));
+        return new SessionStatus(Objects.requireNonNull(value, "value"));
     }
 
     /**
-     * The server's word.
+     * Returns the server's word.
      *
-     * @return such as {@code created}; empty where the server gave none
+     * @return such as {@code created}
      */
     public String value() {
         return value;
@@ -59,7 +59,7 @@ public final class SessionStatus {
     }
 
     /**
-     * The server's word.
+     * Returns the server's word.
      *
      * @return such as {@code created}
      */

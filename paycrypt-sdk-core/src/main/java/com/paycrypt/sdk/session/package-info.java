@@ -1,4 +1,4 @@
-/** Payment sessions: what is asked of a new one, and what the server tells of it. */
+/** Payment sessions: the request for a new one, the session that was created, and what servers return of it later. */
 @NullMarked
 package com.paycrypt.sdk.session;
 

@@ -1,7 +1,9 @@
 package com.paycrypt.sdk.webhook;
 
-import com.paycrypt.sdk.internal.json.Decimals;
 import com.paycrypt.sdk.internal.json.PaymentFields;
+import com.paycrypt.sdk.internal.text.AmountRules;
+import com.paycrypt.sdk.internal.text.Decimals;
+import com.paycrypt.sdk.internal.text.UnixSeconds;
 import com.paycrypt.sdk.money.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -64,12 +66,8 @@ public final class Payment {
     /** Never the number of one pair with the currency of another. */
     private Optional<Money> amount(String amount, String currency) {
         return decimal(amount)
-                .flatMap(number -> text(currency).filter(Payment::isCode).map(code -> Money.of(number, code)));
-    }
-
-    /** Codes are ASCII: some other letters have an ASCII one as their upper case. */
-    private static boolean isCode(String currency) {
-        return !currency.isBlank() && currency.chars().allMatch(c -> c >= 0x20 && c < 0x7F);
+                .flatMap(
+                        number -> text(currency).filter(AmountRules::isCurrency).map(code -> Money.of(number, code)));
     }
 
     /**

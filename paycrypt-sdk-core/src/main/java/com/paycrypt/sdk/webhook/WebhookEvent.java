@@ -3,6 +3,7 @@ package com.paycrypt.sdk.webhook;
 import com.paycrypt.sdk.internal.json.DataBinding;
 import com.paycrypt.sdk.internal.json.Envelope;
 import com.paycrypt.sdk.internal.json.PaymentFields;
+import com.paycrypt.sdk.internal.text.UnixSeconds;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;

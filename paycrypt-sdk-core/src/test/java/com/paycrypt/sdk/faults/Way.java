@@ -4,7 +4,9 @@ import com.paycrypt.sdk.PaymentSessions;
 import com.paycrypt.sdk.error.PayCryptException;
 import com.paycrypt.sdk.session.PaymentSession;
 import com.paycrypt.sdk.session.PaymentSessionRequest;
+import com.paycrypt.sdk.session.RetrievedSession;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 /** The two ways of calling, so that one test body proves both. */
 public enum Way {
@@ -15,7 +17,7 @@ public enum Way {
         }
 
         @Override
-        public PaymentSession retrieve(PaymentSessions sessions, String id) {
+        public RetrievedSession retrieve(PaymentSessions sessions, String id) {
             return sessions.retrieve(id);
         }
     },
@@ -26,16 +28,16 @@ public enum Way {
         }
 
         @Override
-        public PaymentSession retrieve(PaymentSessions sessions, String id) {
+        public RetrievedSession retrieve(PaymentSessions sessions, String id) {
             return unwrapped(() -> sessions.retrieveAsync(id).join());
         }
     };
 
     public abstract PaymentSession create(PaymentSessions sessions, PaymentSessionRequest request);
 
-    public abstract PaymentSession retrieve(PaymentSessions sessions, String id);
+    public abstract RetrievedSession retrieve(PaymentSessions sessions, String id);
 
-    private static PaymentSession unwrapped(java.util.function.Supplier<PaymentSession> call) {
+    private static <T> T unwrapped(Supplier<T> call) {
         try {
             return call.get();
         } catch (CompletionException e) {

@@ -5,11 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.paycrypt.sdk.money.Money;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PaymentSessionRequestTest {
@@ -46,9 +59,10 @@ class PaymentSessionRequestTest {
                         "49.001 | USD",
                 "49.5 | JPY", "1.234 | BHD", "1.234 | XYZ", "' 49' | USD", "٤٩ | USD", "49. | USD", ".5 | USD",
                         "'' | USD",
-                "49.00 | ' '", "99999999999999999.00 | USD"
+                "49.00 | ' '", "49.00 | $", "49.00 | 'EURO '", "49.00 | ABCDEF", "49.00 | ſek", "49.00 | U",
+                        "49.00 | U-D", "99999999999999999.00 | USD"
             })
-    void whatServersWouldRefuseOrRoundIsRefusedBeforeSending(String amount, String currency) {
+    void whatServersWouldRejectOrRoundIsRejectedBeforeSending(String amount, String currency) {
         assertThatThrownBy(() -> valid().amount(amount, currency).build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageMatching("(?s).*(amount|currency).*");
@@ -70,7 +84,7 @@ class PaymentSessionRequestTest {
                         "order_id is blank",
                         "amount is not a plain decimal",
                         "customer.email is blank",
-                        "metadata has a blank name",
+                        "metadata has a blank name or one that is not text",
                         "success_url is not an absolute",
                         "cancel_url is missing",
                         "webhook_url is not an absolute");
@@ -85,7 +99,21 @@ class PaymentSessionRequestTest {
                 "javascript:alert(1)",
                 "https:///x",
                 "https://:80/",
-                "http://a b/"
+                "http://a b/",
+                "https://",
+                "https://./",
+                "https://[::1",
+                "https://[zz]/",
+                "https://a:b:80/",
+                "https://shop.example:65536/",
+                "https://shop.example:-1/",
+                "https://shop.example:٨٠/",
+                "https://shop.example/\u202Etxt.exe",
+                "https://shop.example/\u00A0",
+                "https://shop.example/\u2028",
+                "https://shop.example/[1]",
+                "https://shop.example/#a#b",
+                "https://a@b@shop.example/"
             })
     void onlyAbsoluteWebUrlsAreTaken(String url) {
         assertThatThrownBy(() -> valid().successUrl(url).build())
@@ -95,9 +123,10 @@ class PaymentSessionRequestTest {
 
     @ParameterizedTest
     @CsvSource({"'https://m.tld/?s={ID}', 17", "https://m.tld/%, 14", "https://m.tld/a b, 15"})
-    void aCharacterThatNoUrlHasIsPointedAt(String url, int position) {
+    void aCharacterThatAUrlCannotHaveIsPointedAt(String url, int position) {
         assertThatThrownBy(() -> valid().webhookUrl(url).build())
-                .hasMessageContaining("webhook_url has a character at position " + position + " that no URL has");
+                .hasMessageContaining(
+                        "webhook_url has a character at position " + position + " that is not allowed there in a URL");
     }
 
     @Test
@@ -110,15 +139,14 @@ class PaymentSessionRequestTest {
     void zerosBeyondTheCurrencysDigitsAreRefusedWithTheirRemedy() {
         assertThatThrownBy(() -> valid().amount(Money.of(new BigDecimal("49.0000"), "USD"))
                         .build())
-                .hasMessageContaining("amount has 4 decimals where USD takes at most 2")
-                .hasMessageContaining("setScale(2) takes them away without rounding");
+                .hasMessageContaining("amount has 4 decimals, but USD takes at most 2")
+                .hasMessageContaining("setScale(2) removes them without rounding");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"x\uD83D", "\uD83Dx", "\uDE00", "\uDE00\uD83D", "\uD83D\uD83D\uDE00"})
     void halfACharacterIsSentNowhere(String text) {
         PaymentSessionRequest.Builder builder = valid().orderId(text)
-                .amount("1", "X" + text)
                 .customerEmail(text)
                 .metadata(text, "x")
                 .metadata("y", text)
@@ -127,11 +155,219 @@ class PaymentSessionRequestTest {
         assertThatThrownBy(builder::build)
                 .hasMessageContainingAll(
                         "order_id has half a character at position",
-                        "currency has half",
                         "customer.email has half",
                         "a name in metadata has half",
-                        "a value in metadata has half",
-                        "success_url has half");
+                        "metadata.y has half",
+                        "success_url has an invisible character at position");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"64, true", "65, false"})
+    void anOrderIdHasAtMost64Characters(int characters, boolean accepted) {
+        PaymentSessionRequest.Builder builder = valid().orderId("😀".repeat(characters));
+
+        if (accepted) {
+            assertThat(builder.build().orderId().codePointCount(0, 2 * characters))
+                    .isEqualTo(characters);
+        } else {
+            assertThatThrownBy(builder::build)
+                    .hasMessageContaining("order_id has 65 characters, but servers take at most 64");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"255, true", "256, false"})
+    void anEmailHasAtMost255Characters(int characters, boolean accepted) {
+        PaymentSessionRequest.Builder builder = valid().customerEmail("é".repeat(characters - 10) + "@merch.tld");
+
+        if (accepted) {
+            assertThat(builder.build().customerEmail()).isPresent();
+        } else {
+            assertThatThrownBy(builder::build)
+                    .hasMessageContaining("customer.email has 256 characters, but servers take at most 255");
+        }
+    }
+
+    @Test
+    void whatDatabasesCannotStoreIsRejectedEverywhere() {
+        PaymentSessionRequest.Builder builder = valid().orderId("O\0")
+                .amount("1", "U\0")
+                .customerEmail("\0@b")
+                .metadata("k\0", "v")
+                .metadata("k", List.of("v\0"))
+                .webhookUrl("https://merchant.tld/\0");
+
+        assertThatThrownBy(builder::build)
+                .hasMessageContainingAll(
+                        "order_id has U+0000 at position 1",
+                        "currency is not a code of 2 to 5 ASCII letters or digits",
+                        "customer.email has U+0000 at position 0",
+                        "a name in metadata has U+0000 at position 1",
+                        "metadata.k[0] has U+0000 at position 1",
+                        "webhook_url has an invisible character at position 21 (U+0000)");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // what a caller without null checks passes
+    void nullIsReportedWithAllElse() {
+        PaymentSessionRequest.Builder builder = PaymentSessionRequest.builder()
+                .orderId(null)
+                .amount("49.00", null)
+                .customerEmail(null)
+                .metadata(null, "x")
+                .metadata("k", null)
+                .successUrl(null)
+                .cancelUrl(null)
+                .webhookUrl(null);
+
+        assertThatThrownBy(builder::build)
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll(
+                        "order_id is missing",
+                        "currency is missing",
+                        "customer.email is blank",
+                        "metadata has a blank name",
+                        "metadata.k is null",
+                        "success_url is missing",
+                        "cancel_url is missing",
+                        "webhook_url is not an absolute");
+        assertThatThrownBy(() -> valid().amount(null, null).build())
+                .hasMessageContainingAll("amount is missing", "currency is missing");
+        assertThatThrownBy(() -> valid().amount((Money) null).build())
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("amount is missing", "currency is missing");
+    }
+
+    @Test
+    void metadataHasTheValuesOfJson() {
+        Map<String, Object> item = new LinkedHashMap<>(Map.of("price", new BigDecimal("49.10")));
+        List<Object> items = new ArrayList<>(List.of(item, "text", 1.5, true));
+        PaymentSessionRequest request = valid().metadata("items", items)
+                .metadata("count", 7L)
+                .metadata("large", new BigInteger("12345678901234567890"))
+                .metadata("gift", false)
+                .metadata("empty", Map.of())
+                .build();
+
+        item.clear();
+        items.clear();
+
+        assertThat(new String(request.body(), StandardCharsets.UTF_8))
+                .contains("\"metadata\":{\"items\":[{\"price\":49.10},\"text\",1.5,true],\"count\":7,"
+                        + "\"large\":12345678901234567890,\"gift\":false,\"empty\":{}}");
+        assertThat(request.metadata())
+                .containsEntry("items", List.of(Map.of("price", new BigDecimal("49.10")), "text", 1.5, true));
+    }
+
+    @Test
+    void metadataCannotBeChangedThroughItsGetter() {
+        PaymentSessionRequest request =
+                valid().metadata("items", List.of(Map.of("sku", "A-1"))).build();
+        List<?> items = (List<?>) Objects.requireNonNull(request.metadata().get("items"));
+
+        assertThatThrownBy(() -> request.metadata().clear()).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(items::clear).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> ((Map<?, ?>) items.get(0)).clear()).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    static Stream<Object> notOfJson() {
+        return Stream.of(
+                Double.NaN,
+                Float.NEGATIVE_INFINITY,
+                new BigDecimal("1E+1000000000"),
+                BigInteger.TEN.pow(101),
+                new AtomicInteger(1),
+                Instant.EPOCH,
+                Optional.of("x"),
+                'c',
+                new int[] {1});
+    }
+
+    @ParameterizedTest
+    @MethodSource("notOfJson")
+    void whatJsonDoesNotHaveIsNamedByItsPath(Object value) {
+        assertThatThrownBy(() ->
+                        valid().metadata("a", List.of(1, Map.of("b", value))).build())
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("metadata.a[1].b is a " + value.getClass().getName());
+    }
+
+    @Test
+    void namesOfObjectsAreTextThatIsNotBlank() {
+        assertThatThrownBy(() -> valid().metadata("a", Map.of(" ", 1)).build())
+                .hasMessageContaining("metadata.a has a blank name");
+        assertThatThrownBy(() -> valid().metadata("a\nb", Map.of(1, 1)).build())
+                .hasMessageContaining("metadata.a?b has a blank name or one that is not text");
+    }
+
+    @Test
+    void metadataHasADepth() {
+        Object value = "x";
+        for (int levels = 1; levels < 32; levels++) {
+            value = List.of(value);
+        }
+        Object deepest = value;
+
+        assertThat(json(valid().metadata("a", deepest))).contains("[".repeat(31) + "\"x\"" + "]".repeat(31));
+        assertThatThrownBy(() -> valid().metadata("a", List.of(deepest)).build())
+                .hasMessageContaining("is more than 32 levels deep");
+    }
+
+    @Test
+    void metadataThatContainsItselfIsRejected() {
+        List<Object> list = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            list.add(list);
+        }
+
+        assertThatThrownBy(() -> valid().metadata("a", list).build())
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("does a list or map contain itself?");
+    }
+
+    @Test
+    void metadataHasASize() {
+        List<Integer> many = Collections.nCopies(100_000, 1);
+
+        assertThatThrownBy(() -> valid().metadata("a", many).build())
+                .hasMessageContaining("is beyond the first 100000 values");
+    }
+
+    @Test
+    void whatWasSetIsReturned() {
+        PaymentSessionRequest request = valid().customerEmail("buyer@example.com")
+                .metadata("k", 1)
+                .webhookUrl("https://merchant.tld/hook")
+                .build();
+
+        assertThat(request.orderId()).isEqualTo("ORD-1");
+        assertThat(request.amount()).isEqualTo(Money.of("49.00", "USD"));
+        assertThat(request.customerEmail()).hasValue("buyer@example.com");
+        assertThat(request.metadata()).isEqualTo(Map.of("k", 1));
+        assertThat(request.successUrl()).isEqualTo(URI.create("https://merchant.tld/s"));
+        assertThat(request.cancelUrl()).isEqualTo(URI.create("http://shop_1:8080/c"));
+        assertThat(request.webhookUrl()).hasValue(URI.create("https://merchant.tld/hook"));
+        assertThat(valid().build().customerEmail()).isEmpty();
+        assertThat(valid().build().webhookUrl()).isEmpty();
+        assertThat(valid().build().metadata()).isEmpty();
+    }
+
+    @Test
+    void aRequestIsTheStartOfAnother() {
+        PaymentSessionRequest request = valid().amount("49", "usd")
+                .customerEmail("buyer@example.com")
+                .metadata("k", List.of(1))
+                .webhookUrl("https://merchant.tld/hook")
+                .build();
+
+        assertThat(request.toBuilder().build()).isEqualTo(request);
+        assertThat(json(request.toBuilder().orderId("ORD-2").amount("50.00", "EUR")))
+                .isEqualTo(new String(request.body(), StandardCharsets.UTF_8)
+                        .replace("ORD-1", "ORD-2")
+                        .replace("49.00", "50.00")
+                        .replace("USD", "EUR"));
+        assertThatThrownBy(() -> request.toBuilder().amount("x", "USD").build())
+                .hasMessageContaining("amount is not a plain decimal");
     }
 
     @Test

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.paycrypt.sdk.money.Money;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
@@ -11,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +25,10 @@ class PaymentSessionTest {
             "{\"id\": \"ps_1\", \"status\": \"created\", \"checkout_url\": \"https://p.tld/c/ps_1\","
                     + " \"expires_at\": 1723650000, \"order_id\": \"ORD-1\", \"amount\": 49.10, \"currency\": \"USD\","
                     + " \"metadata\": {\"rate\": 1.10, \"n\": 7, \"tags\": [true, null]}}\n";
+
+    /** The least that a response to a create has, before its closing brace. */
+    private static final String LEAST =
+            "{\"id\":\"ps_1\",\"status\":\"created\",\"checkout_url\":\"https://p.tld/c\",\"expires_at\":1723650000";
 
     @Test
     void aStoredSessionIsTheSession() {
@@ -61,34 +69,62 @@ class PaymentSessionTest {
         "4.9e1, 49"
     })
     void amountsAreExactHoweverTheyAreSpelled(String json, String amount) {
-        assertThat(read("{\"id\":\"ps_1\",\"amount\":" + json + ",\"currency\":\"USD\"}")
+        assertThat(read(LEAST + ",\"amount\":" + json + ",\"currency\":\"USD\"}")
                         .amount())
                 .hasValueSatisfying(money -> assertThat(money.amount()).isEqualByComparingTo(amount));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"NaN", "Infinity", "null", "{}", "[1]", "true", "1e999999999", "\"much\"", "\"\""})
+    @ValueSource(
+            strings = {
+                "NaN",
+                "Infinity",
+                "null",
+                "{}",
+                "[1]",
+                "true",
+                "1e999999999",
+                "\"much\"",
+                "\"\"",
+                "\"٤٩\"",
+                "\"+5\"",
+                "\" 5\"",
+                "1e101"
+            })
     void anAmountThatIsNoneIsAbsent(String json) {
-        PaymentSession session = read("{\"id\":\"ps_1\",\"amount\":" + json + ",\"currency\":\"USD\"}");
+        PaymentSession session = read(LEAST + ",\"amount\":" + json + ",\"currency\":\"USD\"}");
 
         assertThat(session.amount()).isEmpty();
         assertThat(PaymentSession.fromJson(session.toJson()).id()).isEqualTo("ps_1");
     }
 
-    @Test
-    void whatTheServerDidNotTellIsNotMadeUp() {
-        PaymentSession session = read("{\"id\": 17}");
+    @ParameterizedTest
+    @ValueSource(strings = {"ſek", "US DOLLAR", "$", "EURO ", "", "Ⅳ", "USDOLLAR", "U"})
+    void anAmountInACurrencyWithoutACodeIsAbsent(String currency) {
+        assertThat(read(LEAST + ",\"amount\":\"5\",\"currency\":\"" + currency + "\"}")
+                        .amount())
+                .isEmpty();
+    }
 
-        assertThat(session.id()).isEqualTo("17");
-        assertThat(session.status().value()).isEmpty();
-        assertThat(session.hasCheckoutUrl()).isFalse();
-        assertThatThrownBy(session::checkoutUrl)
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("store that session");
-        assertThatThrownBy(session::expiresAt).isInstanceOf(IllegalStateException.class);
-        assertThat(session.expiresAt(Instant.EPOCH)).isEqualTo(Instant.EPOCH);
-        assertThat(session.orderId()).isEmpty();
-        assertThat(session.additional()).isEmpty();
+    @ParameterizedTest
+    @ValueSource(strings = {"id", "status", "checkout_url", "expires_at"})
+    void aCreatedSessionLacksNothing(String member) {
+        for (String absent : List.of("", "null", "{}", "\"\"")) {
+            String value =
+                    Pattern.compile("(\"" + member + "\":)[^,]+").matcher(LEAST).replaceFirst("$1" + absent);
+            String json = absent.isEmpty() ? LEAST.replace("\"" + member + "\":", "\"x\":") : value;
+
+            assertThatThrownBy(() -> read(json + "}"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("the " + member + " is missing or malformed");
+        }
+    }
+
+    @Test
+    void allThatACreatedSessionLacksIsNamed() {
+        assertThatThrownBy(() -> read("{\"id\":17}"))
+                .hasMessage("the status is missing or malformed, the checkout_url is missing or malformed,"
+                        + " the expires_at is missing or malformed");
     }
 
     @ParameterizedTest
@@ -106,21 +142,124 @@ class PaymentSessionTest {
                 "{\"id\":\"\"}",
                 "{\"id\":null}",
                 "{\"id\":{}}",
-                "{\"id\":\"ps_1\"} x",
-                "{\"id\":\"ps_1\"}{}",
-                "<html>",
-                "{\"id\":\"ps_1\",\"checkout_url\":\"javascript:alert(1)\"}",
-                "{\"id\":\"ps_1\",\"checkout_url\":\"/checkout\"}",
-                "{\"id\":\"ps_1\",\"checkout_url\":\"data:text/html,x\"}",
-                "{\"id\":\"ps_1\",\"checkout_url\":\"https:\\nx\"}"
+                "{\"id\":\"ps_1\",\"status\":\"created\"} x",
+                "{\"id\":\"ps_1\",\"status\":\"created\"}{}",
+                "<html>"
             })
-    void whatIsNoSessionIsRefused(String json) {
+    void whatIsNotASessionIsRejected(String json) {
         assertThatThrownBy(() -> read(json)).isExactlyInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> RetrievedSession.fromJson(json.getBytes(StandardCharsets.UTF_8)))
+                .isExactlyInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "javascript:alert(1)",
+                "/checkout",
+                "data:text/html,x",
+                "https:\\nx",
+                "https://paycrypt.example@evil.example/",
+                "https://paycrypt.example:443@evil.example/",
+                "https://@evil.example/",
+                "https://paycrypt.example:99999/",
+                "https://paycrypt.example:0/",
+                "https://paycrypt.example:x/",
+                "https://paycrypt.example\\u202E/",
+                "https://paycrypt\\u200B.example/",
+                "https://p.tld/\\uFEFFc",
+                "https://p.tld/\\u3164",
+                "https://p.tld/\\uD83D",
+                "https://p.tld/\\u0000",
+                "https://p.tld\\u3002evil.example/"
+            })
+    void noCustomerIsSentToAUrlThatMisleads(String url) {
+        String json = LEAST.replace("https://p.tld/c", url) + "}";
+
+        assertThatThrownBy(() -> read(json))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("the checkout_url ")
+                .hasMessageEndingWith("; no customer may be sent there")
+                .hasMessageNotContaining("evil");
+        assertThatThrownBy(() -> RetrievedSession.fromJson(json.getBytes(StandardCharsets.UTF_8)))
+                .hasMessageStartingWith("the checkout_url ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://localhost:8080/c",
+                "HTTPS://p.tld",
+                "https://shop_1:8080/c?x=@#a@b",
+                "https://[::1]:8443/c"
+            })
+    void customersAreSentToWebUrls(String url) {
+        assertThat(read(LEAST.replace("https://p.tld/c", url) + "}").checkoutUrl())
+                .isEqualTo(URI.create(url));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ",\"checkout_url\":\"https://p.tld/c\"}",
+                ",\"checkout_url\":\"https://evil.example/c\"}",
+                ",\"id\":\"ps_2\"}",
+                ",\"metadata\":{\"a\":1,\"b\":2,\"a\":3}}"
+            })
+    void aNameThatIsRepeatedIsRejected(String rest) {
+        assertThatThrownBy(() -> read(LEAST + rest))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("repeated");
+    }
+
+    @Test
+    void aRetrievedSessionMayLackAllButItsIdAndStatus() {
+        RetrievedSession session =
+                RetrievedSession.fromJson("{\"id\": 17, \"status\":\"on_hold\"}".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(session.id()).isEqualTo("17");
+        assertThat(session.status()).isEqualTo(SessionStatus.of("on_hold"));
+        assertThat(session.checkoutUrl()).isEmpty();
+        assertThat(session.expiresAt()).isEmpty();
+        assertThat(session.orderId()).isEmpty();
+        assertThat(session.amount()).isEmpty();
+        assertThat(session.additional()).isEmpty();
+        assertThat(session).hasToString("RetrievedSession[id=17, status=on_hold]");
+    }
+
+    @Test
+    void aRetrievedSessionHasWhatTheServerSent() {
+        RetrievedSession session = RetrievedSession.fromJson(FULL.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(session.checkoutUrl()).hasValue(URI.create("https://p.tld/c/ps_1"));
+        assertThat(session.expiresAt()).hasValue(Instant.ofEpochSecond(1723650000));
+        assertThat(session.orderId()).hasValue("ORD-1");
+        assertThat(session.amount()).hasValue(Money.of("49.10", "USD"));
+        assertThat(session.additional()).containsOnlyKeys("metadata");
+        assertThat(session.toJson()).isEqualTo(read(FULL).toJson());
+        assertThat(session)
+                .isEqualTo(RetrievedSession.fromJson(FULL.strip().getBytes(StandardCharsets.UTF_8)))
+                .hasSameHashCodeAs(RetrievedSession.fromJson(FULL.getBytes(StandardCharsets.UTF_8)))
+                .isNotEqualTo(read(FULL));
+    }
+
+    /** As data binding would: frameworks make private constructors accessible and pass null for what they do not find. */
+    @ParameterizedTest
+    @ValueSource(classes = {PaymentSession.class, RetrievedSession.class})
+    void noConstructorMakesASessionFromNothing(Class<?> type) {
+        for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+            constructor.setAccessible(true);
+            assertThat(constructor.getModifiers() & (Modifier.PUBLIC | Modifier.PROTECTED))
+                    .isZero();
+            assertThat(constructor.getParameterCount()).isPositive();
+            assertThatThrownBy(() -> constructor.newInstance(new Object[constructor.getParameterCount()]))
+                    .isInstanceOf(InvocationTargetException.class);
+        }
     }
 
     @Test
     void statusesAreAnOpenSet() {
-        SessionStatus future = read("{\"id\":\"ps_1\",\"status\":\"on_hold\"}").status();
+        SessionStatus future = read(LEAST.replace("created", "on_hold") + "}").status();
 
         assertThat(future).isEqualTo(SessionStatus.of("on_hold")).hasSameHashCodeAs(SessionStatus.of("on_hold"));
         assertThat(future).hasToString("on_hold").isNotEqualTo(SessionStatus.CREATED);
@@ -131,7 +270,7 @@ class PaymentSessionTest {
 
     @Test
     void aNumberBeyondEveryDecimalIsKeptAsText() {
-        PaymentSession session = read("{\"id\":\"ps_1\",\"x\":[1e99999999999, NaN, 1e3, 12345678901234567890]}");
+        PaymentSession session = read(LEAST + ",\"x\":[1e99999999999, NaN, 1e3, 12345678901234567890]}");
 
         assertThat(session.additional())
                 .containsEntry(
@@ -145,23 +284,36 @@ class PaymentSessionTest {
     }
 
     @Test
-    void anEmptyCheckoutUrlIsNone() {
-        assertThat(read("{\"id\":\"ps_1\",\"checkout_url\":\"\"}").hasCheckoutUrl())
-                .isFalse();
+    void anEmptyCheckoutUrlIsAbsent() {
+        assertThat(retrieved("\"checkout_url\":\"\"").checkoutUrl()).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"1723650000.9, 1723650000", "1.7e9, 1700000000", "-1, -1"})
+    @CsvSource({"1723650000.9, 1723650000", "1.7e9, 1700000000", "\"1723650000\", 1723650000", "0, 0"})
     void anExpiryIsReadToTheSecond(String json, long second) {
-        assertThat(read("{\"id\":\"ps_1\",\"expires_at\":" + json + "}").expiresAt())
-                .isEqualTo(Instant.ofEpochSecond(second));
+        assertThat(retrieved("\"expires_at\":" + json).expiresAt()).hasValue(Instant.ofEpochSecond(second));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"soon\"", "null", "1e30", "9223372036854775807", "18446744075433201616", "{}"})
-    void anExpiryThatIsNoneIsAbsent(String json) {
-        assertThat(read("{\"id\":\"ps_1\",\"expires_at\":" + json + "}").expiresAt(Instant.EPOCH))
-                .isEqualTo(Instant.EPOCH);
+    @ValueSource(
+            strings = {
+                "\"soon\"",
+                "null",
+                "-5",
+                "\"+5\"",
+                "\"٤٩\"",
+                "1e30",
+                "9223372036854775807",
+                "18446744075433201616",
+                "{}"
+            })
+    void anExpiryThatIsNotUnixSecondsIsAbsent(String json) {
+        assertThat(retrieved("\"expires_at\":" + json).expiresAt()).isEmpty();
+    }
+
+    private static RetrievedSession retrieved(String member) {
+        String json = "{\"id\":\"ps_1\",\"status\":\"created\"," + member + "}";
+        return RetrievedSession.fromJson(json.getBytes(StandardCharsets.UTF_8));
     }
 
     private static PaymentSession read(String json) {

@@ -10,7 +10,7 @@ import java.util.List;
 /** The levels of the core, lowest first: a package knows itself and what lies below it. */
 final class PackageLevels extends ArchCondition<JavaClass> {
     private static final List<String> LOWEST_FIRST =
-            List.of("error", "money", "auth", "call", "internal", "session", "webhook", "");
+            List.of("internal.text", "error", "money", "auth", "call", "internal", "session", "webhook", "");
 
     private final String root;
 
@@ -39,8 +39,10 @@ final class PackageLevels extends ArchCondition<JavaClass> {
         return (type.getPackageName() + '.').startsWith(root + '.');
     }
 
+    /** A package without a level of its own stands on that of the package it is in, if that is below the root. */
     private int level(JavaClass type) {
         String below = type.getPackageName().substring(root.length()).replaceFirst("^\\.", "");
-        return LOWEST_FIRST.indexOf(below.replaceFirst("\\..*", ""));
+        int level = LOWEST_FIRST.indexOf(below);
+        return level >= 0 ? level : LOWEST_FIRST.indexOf(below.replaceFirst("\\..*", ""));
     }
 }

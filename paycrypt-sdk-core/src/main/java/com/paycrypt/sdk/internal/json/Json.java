@@ -26,18 +26,13 @@ public final class Json {
 
     /** Writes one document. */
     public static byte[] write(Content content) {
-        return write(content, USUAL_SIZE);
-    }
-
-    /** Writes one document of about that many bytes; if it has exactly as many, nothing is copied. */
-    public static byte[] write(Content content, int expectedSize) {
-        Bytes bytes = new Bytes(expectedSize);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
         try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
             content.write(json);
         } catch (IOException e) {
-            throw new UncheckedIOException("this JSON cannot be copied", e);
+            throw new UncheckedIOException("a document cannot be written to memory", e);
         }
-        return bytes.taken();
+        return bytes.toByteArray();
     }
 
     /** Opens one document for reading. */
@@ -53,17 +48,6 @@ public final class Json {
         }
         json.skipChildren();
         return null;
-    }
-
-    /** Bytes that are given away once they are written. */
-    private static final class Bytes extends ByteArrayOutputStream {
-        Bytes(int expectedSize) {
-            super(expectedSize);
-        }
-
-        byte[] taken() {
-            return count == buf.length ? buf : toByteArray();
-        }
     }
 
     /** What a document is made of. */

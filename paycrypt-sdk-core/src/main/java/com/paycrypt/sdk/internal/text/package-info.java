@@ -1,4 +1,7 @@
-/** What several packages of the SDK share and nobody else sees. */
+/**
+ * Rules for text, each in one place: decimals, amounts, unix seconds, web URLs, and violations collected into one
+ * exception. It knows no other package of the SDK.
+ */
 @NullMarked
 package com.paycrypt.sdk.internal.text;
 

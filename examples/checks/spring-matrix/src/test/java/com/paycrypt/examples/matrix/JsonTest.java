@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The application renders with the Jackson of its Boot; free-form data is bound by the SDK's own Jackson 2 beside it. */
 class JsonTest {
     private static final String SESSION =
-            "{\"id\":\"ps_1\",\"status\":\"created\",\"checkout_url\":\"https://pay.example/c\",\"new\":{\"list\":[1]}}";
+            "{\"id\":\"ps_1\",\"status\":\"created\",\"checkout_url\":\"https://pay.example/c\",\"expires_at\":1723650000,\"new\":{\"list\":[1]}}";
 
     @Test
     void eachJacksonDoesItsOwnPart() throws Exception {

@@ -1,0 +1,169 @@
+package com.paycrypt.sdk.internal.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.paycrypt.sdk.internal.text.AmountRules;
+import com.paycrypt.sdk.internal.text.Decimals;
+import com.paycrypt.sdk.internal.text.UnixSeconds;
+import com.paycrypt.sdk.internal.text.WebUrl;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A payment session in JSON: the members that have accessors, read in one pass, and all others on request. */
+public final class SessionJson {
+    private static final Set<String> NAMES =
+            Set.of("id", "status", "checkout_url", "expires_at", "order_id", "amount", "currency");
+
+    private final byte[] json;
+    private @Nullable String id;
+    private @Nullable String status;
+    private @Nullable URI checkoutUrl;
+    private @Nullable String expiresAt;
+    private @Nullable String orderId;
+    private @Nullable String amount;
+    private @Nullable String currency;
+
+    private SessionJson(byte[] json, JsonParser parser) throws IOException {
+        this.json = json;
+        readObject(parser);
+    }
+
+    /**
+     * Reads a session.
+     *
+     * @throws IllegalArgumentException if the bytes are not one JSON object without repeated names, or its
+     *     {@code checkout_url} is not a web URL that a customer may be sent to; the message never quotes the JSON
+     */
+    public static SessionJson read(byte[] json) {
+        try (JsonParser parser = Json.read(json).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)) {
+            return new SessionJson(json.clone(), parser);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    json.length == 0
+                            ? "the body is empty"
+                            : "the body is not a JSON object, or a name is repeated in one of its objects");
+        }
+    }
+
+    /** Returns this, if it has all that a response to a create has; else throws an exception that names what is missing. */
+    public SessionJson requireCreated() {
+        return require(
+                missing("id", id()),
+                missing("status", status()),
+                missing("checkout_url", checkoutUrl()),
+                missing("expires_at", expiresAt()));
+    }
+
+    /** Returns this, if it has what a session has at least; else throws an exception that names what is missing. */
+    public SessionJson requireRetrieved() {
+        return require(missing("id", id()), missing("status", status()));
+    }
+
+    /** The session's id. */
+    public Optional<String> id() {
+        return text(id);
+    }
+
+    /** The server's word for its status. */
+    public Optional<String> status() {
+        return text(status);
+    }
+
+    /** Where to send the customer. */
+    public Optional<URI> checkoutUrl() {
+        return Optional.ofNullable(checkoutUrl);
+    }
+
+    /** Until when the customer may pay. */
+    public Optional<Instant> expiresAt() {
+        return UnixSeconds.parse(expiresAt);
+    }
+
+    /** The shop's id of the order. */
+    public Optional<String> orderId() {
+        return text(orderId);
+    }
+
+    /** The amount, if it comes with the code of its currency. */
+    public Optional<BigDecimal> amount() {
+        return currency().flatMap(code -> Decimals.parse(amount));
+    }
+
+    /** The currency's code. */
+    public Optional<String> currency() {
+        return Optional.ofNullable(currency).filter(AmountRules::isCurrency);
+    }
+
+    /** All members without an accessor here, in an unmodifiable map. */
+    public Map<String, @Nullable Object> additional() {
+        Map<String, @Nullable Object> members = FreeForm.members(json);
+        members.keySet().removeAll(NAMES);
+        return Collections.unmodifiableMap(members);
+    }
+
+    /** The whole session as compact JSON. */
+    public String compact() {
+        return JsonCopy.compact(json);
+    }
+
+    private SessionJson require(String... missing) {
+        String all = Stream.of(missing).filter(member -> !member.isEmpty()).collect(Collectors.joining(", "));
+        if (!all.isEmpty()) {
+            throw new IllegalArgumentException(all);
+        }
+        return this;
+    }
+
+    private static String missing(String member, Optional<?> value) {
+        return value.isPresent() ? "" : "the " + member + " is missing or malformed";
+    }
+
+    private static Optional<String> text(@Nullable String text) {
+        return Optional.ofNullable(text).filter(given -> !given.isBlank());
+    }
+
+    private void readObject(JsonParser parser) throws IOException {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw new IllegalArgumentException(
+                    parser.currentToken() == null ? "the body is empty" : "the body is not a JSON object");
+        }
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            parser.nextToken();
+            readMember(name, parser);
+        }
+        if (parser.nextToken() != null) {
+            throw new IllegalArgumentException("something follows the JSON object of the body");
+        }
+    }
+
+    private void readMember(String name, JsonParser parser) throws IOException {
+        switch (name) {
+            case "id" -> id = Json.scalar(parser);
+            case "status" -> status = Json.scalar(parser);
+            case "checkout_url" -> checkoutUrl = url(Json.scalar(parser));
+            case "expires_at" -> expiresAt = Json.scalar(parser);
+            case "order_id" -> orderId = Json.scalar(parser);
+            case "amount" -> amount = Json.scalar(parser);
+            case "currency" -> currency = Json.scalar(parser);
+            default -> parser.skipChildren();
+        }
+    }
+
+    private static @Nullable URI url(@Nullable String text) {
+        String violation = text == null || text.isEmpty() ? null : WebUrl.violationOfLink(text);
+        if (violation != null) {
+            throw new IllegalArgumentException("the checkout_url " + violation + "; no customer may be sent there");
+        }
+        return text == null || text.isEmpty() ? null : URI.create(text);
+    }
+}

@@ -32,10 +32,22 @@ class CreateSessionTest {
     private final MockWebServer server = new MockWebServer();
 
     @Test
-    void theSessionIsPrintedAsJson() {
+    void theSessionIsPrintedForPeople() {
         server.enqueue(answer(201, SESSION));
 
         Run run = Run.good(this::client);
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out().lines())
+                .containsExactly("ps_abcd1234ef56 (created)", "https://paycrypt.tld/checkout/ps_abcd1234ef56");
+    }
+
+    @Test
+    void theSessionIsPrintedAsJsonOnDemand() {
+        server.enqueue(answer(201, SESSION));
+
+        Run run = Run.good(this::client, "--json");
 
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
@@ -160,7 +172,7 @@ class CreateSessionTest {
                 () -> client().toBuilder().retryPolicy(RetryPolicy.standard()).build());
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.err()).isEmpty();
+        assertThat(run.err().lines()).singleElement().asString().contains("attempt 1 failed (503): retrying in ");
     }
 
     @Test

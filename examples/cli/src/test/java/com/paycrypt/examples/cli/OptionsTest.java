@@ -27,21 +27,24 @@ class OptionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"--order-id", "--amount", "--currency", "--success-url", "--cancel-url"})
     void whatIsNeededIsNamedWhereItIsMissing(String option) {
-        assertRefused(Run.with(this::client, goodWithout(option).toArray(String[]::new)), option + " is missing");
+        assertRefused(Run.with(this::client, goodWithout(option).toArray(String[]::new)), option + "=");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "--order-id=x, --order-id is given twice",
+        "--order-id=x, option '--order-id' (ID) should be specified only once",
         "--metadata=novalue, --metadata takes NAME=VALUE",
         "--metadata==x, --metadata takes NAME=VALUE",
-        "--webhook-url, --webhook-url needs a value",
-        "--colour=blue, unknown option --colour",
-        "stray, unknown option stray",
+        "--webhook-url, parameter for option '--webhook-url'",
+        "--colour=blue, --colour=blue",
+        "--order=x, did you mean --order-id",
+        "stray, stray",
+        "@nofile, @nofile",
+        "--metadata=a=b=c --metadata=a=d, --metadata a is given twice",
         "--webhook-url=/relative, webhook_url is not an absolute",
     })
     void whatIsWrongIsNamed(String option, String message) {
-        assertRefused(Run.good(this::client, option), message);
+        assertRefused(Run.good(this::client, option.split(" ")), message);
     }
 
     @ParameterizedTest
@@ -59,16 +62,20 @@ class OptionsTest {
     void wrongOptionsAndWrongSettingsAreNamedTogether() {
         Run run = Run.with(() -> client("ftp://x"), "--amount");
 
-        assertRefused(run, "--order-id is missing");
-        assertThat(run.err()).contains("--amount needs a value", "base URL");
+        assertRefused(run, "--order-id=ID");
+        assertThat(run.err()).contains("parameter for option '--amount'", "base URL");
     }
 
-    @Test
-    void helpListsEveryOption() {
-        Run run = Run.with(this::client, "--help");
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "-h"})
+    void helpListsEveryOptionAndExitCode(String option) {
+        Run run = Run.with(this::client, option);
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("--order-id", "--metadata", "--webhook-url", "PAYCRYPT_BASE_URL");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .contains("--order-id", "--metadata", "--webhook-url", "--json", "--verbose", "PAYCRYPT_BASE_URL")
+                .containsPattern("(?m)^ *3 +unknown");
     }
 
     private static List<String> goodWithout(String... options) {

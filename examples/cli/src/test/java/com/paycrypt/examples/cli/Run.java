@@ -26,9 +26,9 @@ record Run(int exitCode, String out, String err) {
     static Run with(Supplier<PayCryptClient> clients, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        CreateSession command =
-                new CreateSession(clients, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
-        return new Run(command.run(args), out.toString(UTF_8), err.toString(UTF_8));
+        int exitCode = new CreateSession(clients)
+                .run(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), args);
+        return new Run(exitCode, out.toString(UTF_8), err.toString(UTF_8));
     }
 
     /** Whether there is one message, for people; where several things are wrong, it lists them. */

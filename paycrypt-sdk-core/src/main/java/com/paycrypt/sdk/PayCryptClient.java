@@ -55,18 +55,35 @@ public final class PayCryptClient implements AutoCloseable {
      * @return a builder with the defaults set
      */
     public static Builder builder(String baseUrl, Credentials credentials) {
-        return new Builder(baseUrl, credentials);
+        return new Builder(baseUrl, credentials, new Violations());
     }
 
     /**
-     * A client of the environment variables {@code PAYCRYPT_BASE_URL}, {@code PAYCRYPT_KEY} and {@code PAYCRYPT_SECRET},
-     * and {@code PAYCRYPT_ALLOW_PLAIN_HTTP} (true or false; see {@link Builder#allowPlainHttp()}).
+     * Creates a client from the environment variables {@code PAYCRYPT_BASE_URL}, {@code PAYCRYPT_KEY} and
+     * {@code PAYCRYPT_SECRET}, and {@code PAYCRYPT_ALLOW_PLAIN_HTTP} (true or false; see
+     * {@link Builder#allowPlainHttp()}).
      *
      * @return a client with the defaults set
      * @throws IllegalArgumentException if a variable is missing or wrong; the message names all of them and no value
      */
     public static PayCryptClient fromEnvironment() {
-        return new Environment(System.getenv()).builder().build();
+        return builderFromEnvironment().build();
+    }
+
+    /**
+     * Starts a client from the environment variables of {@link #fromEnvironment()}, for settings that have none:
+     *
+     * <pre>{@code
+     * PayCryptClient payCrypt = PayCryptClient.builderFromEnvironment()
+     *         .callTimeout(Duration.ofSeconds(10))
+     *         .build();
+     * }</pre>
+     *
+     * @return a builder with the variables and the defaults set; what is missing or wrong is reported by
+     *     {@link Builder#build()}
+     */
+    public static Builder builderFromEnvironment() {
+        return new Environment(System.getenv()).builder();
     }
 
     /**
@@ -112,8 +129,12 @@ public final class PayCryptClient implements AutoCloseable {
 
     /** Builds a client. Not for use by several threads at once. */
     public static final class Builder {
-        private final String baseUrl;
-        private final Credentials credentials;
+        private final @Nullable String baseUrl;
+        private final @Nullable Credentials credentials;
+
+        /** What was wrong before the first setting; reported with all else. */
+        private final Violations earlier;
+
         private BaseUrl.PlainHttp plainHttp = BaseUrl.PlainHttp.LOOPBACK_ONLY;
         private Limits limits = Limits.standard();
         private RetryPolicy policy = RetryPolicy.standard();
@@ -121,14 +142,16 @@ public final class PayCryptClient implements AutoCloseable {
         private @Nullable CallListener listener;
         private @Nullable SharedPool pool;
 
-        private Builder(String baseUrl, Credentials credentials) {
-            this.baseUrl = Objects.requireNonNull(baseUrl, "baseUrl");
-            this.credentials = Objects.requireNonNull(credentials, "credentials");
+        Builder(@Nullable String baseUrl, @Nullable Credentials credentials, Violations earlier) {
+            this.baseUrl = baseUrl;
+            this.credentials = credentials;
+            this.earlier = earlier;
         }
 
         private Builder(Builder from) {
             this.baseUrl = from.baseUrl;
             this.credentials = from.credentials;
+            this.earlier = from.earlier;
             this.plainHttp = from.plainHttp;
             this.limits = from.limits;
             this.policy = from.policy;
@@ -244,14 +267,25 @@ public final class PayCryptClient implements AutoCloseable {
          */
         public PayCryptClient build() {
             Violations violations = new Violations();
+            violations.addAll(earlier);
+            checkCredentials(violations);
             HttpUrl base = BaseUrl.parse(baseUrl, plainHttp, violations);
             limits.check(violations);
             violations.throwIfAny("this PayCrypt client cannot be built");
             return new PayCryptClient(new Builder(this), Objects.requireNonNull(base));
         }
 
+        /** Credentials that could not be made were reported where they were. */
+        private void checkCredentials(Violations violations) {
+            if (credentials == null && earlier.isEmpty()) {
+                violations.add(
+                        "the credentials are missing: give the API key and its secret, as Credentials.of(key, secret)"
+                                + " (PAYCRYPT_KEY, PAYCRYPT_SECRET)");
+            }
+        }
+
         private Settings settings(HttpUrl base) {
-            return new Settings(base, credentials, limits, policy, listener, surroundings);
+            return new Settings(base, Objects.requireNonNull(credentials), limits, policy, listener, surroundings);
         }
     }
 }

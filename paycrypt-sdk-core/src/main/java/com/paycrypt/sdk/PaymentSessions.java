@@ -8,6 +8,7 @@ import com.paycrypt.sdk.session.PaymentSession;
 import com.paycrypt.sdk.session.PaymentSessionRequest;
 import com.paycrypt.sdk.session.RetrievedSession;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.HttpUrl;
 
 /**
@@ -28,11 +29,13 @@ import okhttp3.HttpUrl;
  * cancels the call. Their futures complete on the client's threads: do not block there.
  */
 public final class PaymentSessions {
+    private static final System.Logger LOG = System.getLogger("com.paycrypt.sdk");
     private static final String[] PATH = {"api", "v1", "payment_sessions"};
 
     private final Transport transport;
     private final HttpUrl base;
     private final HttpUrl sessions;
+    private final AtomicBoolean warned = new AtomicBoolean();
 
     PaymentSessions(Transport transport, HttpUrl base) {
         this.transport = transport;
@@ -96,11 +99,20 @@ public final class PaymentSessions {
 
     private ApiRequest<PaymentSession> creation(PaymentSessionRequest request) {
         return new ApiRequest<>(
-                Operation.CREATE_SESSION,
-                "order " + request.orderId(),
-                sessions,
-                request.body(),
-                PaymentSession::fromJson);
+                Operation.CREATE_SESSION, "order " + request.orderId(), sessions, request.body(), this::created);
+    }
+
+    private PaymentSession created(byte[] json) {
+        PaymentSession session = PaymentSession.fromJson(json);
+        if (base.isHttps() && "http".equalsIgnoreCase(session.checkoutUrl().getScheme()) && !warned.getAndSet(true)) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "PayCrypt at " + base.host()
+                            + " is called over https but sends customers to a checkout over plain http,"
+                            + " where everybody on the way can read and change the page. The session was created; have the"
+                            + " server's operator configure https (logged once per client)");
+        }
+        return session;
     }
 
     private ApiRequest<RetrievedSession> retrieval(String id) {

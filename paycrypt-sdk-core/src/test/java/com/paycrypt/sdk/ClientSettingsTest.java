@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.paycrypt.sdk.auth.Credentials;
 import com.paycrypt.sdk.call.RetryPolicy;
 import com.paycrypt.sdk.error.Outcome;
 import java.time.Duration;
@@ -25,6 +26,8 @@ class ClientSettingsTest {
             strings = {
                 "https://paycrypt.example",
                 "https://paycrypt.example:8443/prefix/",
+                "https://paycrypt.example/api",
+                "https://paycrypt.example/api/v1x",
                 "http://localhost:8080",
                 "http://127.0.0.1",
                 "http://127.1.2.3:1",
@@ -53,9 +56,18 @@ class ClientSettingsTest {
                 "https://paycrypt.example?x=1",
                 "https://paycrypt.example#x",
                 "https://paycrypt.example\\@evil.example",
-                "https://"
+                "https://",
+                " ",
+                "https://paycrypt.example/api/v1",
+                "https://paycrypt.example/api/v1/",
+                "https://paycrypt.example/prefix/api/v1//",
+                "https://paycrypt.example/api/v1/payment_sessions",
+                "${PAYCRYPT_BASE_URL}",
+                "https://${PAYCRYPT_HOST}/",
+                "\"https://paycrypt.example\"",
+                "'https://paycrypt.example'"
             })
-    void everythingElseIsRefused(String url) {
+    void everythingElseIsRejected(String url) {
         assertThatThrownBy(() -> PayCryptClient.builder(url, CREDENTIALS).build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("base URL")
@@ -84,6 +96,44 @@ class ClientSettingsTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // what a caller without null checks passes
+    void nullIsReportedWithAllElse() {
+        assertThatThrownBy(() -> PayCryptClient.builder(null, (Credentials) null)
+                        .callTimeout(Duration.ZERO)
+                        .build())
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("the base URL is missing", "the credentials are missing", "callTimeout");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"https://p.example/api/v1, /api/v1", "${URL}, placeholder", "'\"https://p.example\"', quotes"})
+    void whatIsWrongWithABaseUrlIsSaidWithItsRemedy(String url, String mistake) {
+        assertThatThrownBy(() -> PayCryptClient.builder(url, CREDENTIALS).build())
+                .hasMessageContainingAll("the base URL", mistake, "PAYCRYPT_BASE_URL");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"${PAYCRYPT}", "x-${PAYCRYPT:}", "\"x_1\"", "'x_1'", "`x_1`", "\u201Cx_1\u201D"})
+    void aKeyOrSecretThatAFileWasToResolveIsRejected(String value) {
+        if (value.charAt(0) < 0x7F) {
+            assertThatThrownBy(() -> Credentials.of(value, "sk_1"))
+                    .isExactlyInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("PAYCRYPT_KEY")
+                    .hasMessageNotContaining(value);
+        }
+        assertThatThrownBy(() -> Credentials.of("pk_1", value))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("PAYCRYPT_SECRET")
+                .hasMessageNotContaining(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"$x", "{x}", "x}${", "\"x", "x'", "\"x'", "'"})
+    void aSecretIsOtherwiseTakenAsItIs(String secret) {
+        assertThatCode(() -> Credentials.of("pk_1", secret)).doesNotThrowAnyException();
+    }
+
+    @Test
     void theEnvironmentDescribesAClient() {
         Map<String, String> variables = Map.of(
                 "PAYCRYPT_BASE_URL", server.url("/").toString(), "PAYCRYPT_KEY", "pk_1", "PAYCRYPT_SECRET", "sk_1");
@@ -101,7 +151,7 @@ class ClientSettingsTest {
                 "PAYCRYPT_KEY", "pk 1",
                 "PAYCRYPT_SECRET", " sk_1");
 
-        assertThatThrownBy(() -> new Environment(variables).builder())
+        assertThatThrownBy(() -> new Environment(variables).builder().build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll(
                         "the base URL has user info",
@@ -116,24 +166,65 @@ class ClientSettingsTest {
         Map<String, String> variables =
                 Map.of("PAYCRYPT_BASE_URL", "https://paycrypt.example/\n", "PAYCRYPT_KEY", "pk 1");
 
-        assertThatThrownBy(() -> new Environment(variables).builder())
+        assertThatThrownBy(() -> new Environment(variables).builder().build())
                 .hasMessageContainingAll(
                         "the base URL has a blank, a control character or a backslash at position 25",
                         "the API key has a character at position 2",
-                        "PAYCRYPT_SECRET is not set");
+                        "the secret is missing or blank",
+                        "PAYCRYPT_SECRET");
     }
 
     @Test
     void allThatIsMissingInTheEnvironmentIsNamed() {
         Map<String, String> variables = Map.of("PAYCRYPT_KEY", " ", "PAYCRYPT_ALLOW_PLAIN_HTTP", "maybe");
 
-        assertThatThrownBy(() -> new Environment(variables).builder())
+        assertThatThrownBy(() -> new Environment(variables).builder().build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll(
-                        "PAYCRYPT_BASE_URL is not set",
-                        "PAYCRYPT_KEY is blank",
-                        "PAYCRYPT_SECRET is not set",
-                        "PAYCRYPT_ALLOW_PLAIN_HTTP is neither true nor false");
+                        "the base URL is missing or blank",
+                        "PAYCRYPT_BASE_URL",
+                        "the API key is missing or blank",
+                        "PAYCRYPT_KEY",
+                        "the secret is missing or blank",
+                        "PAYCRYPT_SECRET",
+                        "PAYCRYPT_ALLOW_PLAIN_HTTP is neither true nor false")
+                .hasMessageNotContaining("the credentials are missing");
+    }
+
+    @Test
+    void theEnvironmentAndWhatFollowsAreCheckedTogether() {
+        assertThatThrownBy(() -> new Environment(Map.of("PAYCRYPT_SECRET", "${SECRET}"))
+                        .builder()
+                        .callTimeout(Duration.ZERO)
+                        .build())
+                .hasMessageContainingAll(
+                        "the base URL is missing",
+                        "the API key is missing",
+                        "the secret has a placeholder",
+                        "callTimeout");
+    }
+
+    @Test
+    void theEnvironmentMayLackWhatTheBuilderAllows() {
+        Map<String, String> variables =
+                Map.of("PAYCRYPT_BASE_URL", "http://sandbox:8080", "PAYCRYPT_KEY", "pk_1", "PAYCRYPT_SECRET", "sk_1");
+
+        assertThatCode(() -> new Environment(variables)
+                        .builder()
+                        .allowPlainHttp()
+                        .build()
+                        .close())
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void theProcessesEnvironmentIsRead() {
+        assertThat(System.getenv()).doesNotContainKeys("PAYCRYPT_BASE_URL", "PAYCRYPT_KEY", "PAYCRYPT_SECRET");
+
+        assertThatThrownBy(() -> PayCryptClient.builderFromEnvironment().build())
+                .hasMessageContainingAll("PAYCRYPT_BASE_URL", "PAYCRYPT_KEY", "PAYCRYPT_SECRET");
+        assertThatThrownBy(PayCryptClient::fromEnvironment)
+                .hasMessageContainingAll("PAYCRYPT_BASE_URL", "PAYCRYPT_KEY", "PAYCRYPT_SECRET");
     }
 
     @ParameterizedTest

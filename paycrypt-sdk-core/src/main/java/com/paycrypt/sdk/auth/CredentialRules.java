@@ -1,5 +1,6 @@
 package com.paycrypt.sdk.auth;
 
+import com.paycrypt.sdk.internal.text.SettingRules;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +26,10 @@ final class CredentialRules {
         if (key == null || key.isBlank()) {
             return "the API key is missing or blank: set it to the key that PayCrypt issued (PAYCRYPT_KEY)";
         }
+        String setting = SettingRules.violation(key);
+        if (setting != null) {
+            return "the API key " + setting + " (PAYCRYPT_KEY)";
+        }
         for (int i = 0; i < key.length(); i++) {
             if (key.charAt(i) < 0x21 || key.charAt(i) > 0x7E) {
                 return "the API key has a character at position " + i
@@ -37,6 +42,10 @@ final class CredentialRules {
     private static @Nullable String secretMistake(@Nullable String secret) {
         if (secret == null || secret.isBlank()) {
             return "the secret is missing or blank: set it to the secret of the API key (PAYCRYPT_SECRET)";
+        }
+        String setting = SettingRules.violation(secret);
+        if (setting != null) {
+            return "the secret " + setting + " (PAYCRYPT_SECRET)";
         }
         return !isBlank(secret.charAt(0)) && !isBlank(secret.charAt(secret.length() - 1))
                 ? null

@@ -79,7 +79,7 @@ class ExplanationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"secret\"", "'secret'", "secret\\n", "secret\\r\\n", "\"secret\\n", "\"secret"})
+    @ValueSource(strings = {"secret\\n", "secret\\r\\n", "\"secret\\n", "\"secret"})
     void aSecretHeldWithMoreThanItselfIsNamed(String held) {
         WebhookVerifier verifier =
                 WebhookVerifier.builder(Credentials.of(KEY, held)).clock(clock).build();

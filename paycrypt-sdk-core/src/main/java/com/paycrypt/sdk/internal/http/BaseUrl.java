@@ -1,15 +1,33 @@
 package com.paycrypt.sdk.internal.http;
 
+import com.paycrypt.sdk.internal.text.SettingRules;
 import com.paycrypt.sdk.internal.text.Violations;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /** Where a server is: what its URL must be, and what is reached below it. */
 public final class BaseUrl {
+    private static final Pattern API_PATH = Pattern.compile("/api/v1(/payment_sessions)?/*$");
+
     private BaseUrl() {}
 
     /** The URL of a server, or violations that say what is wrong with it. */
-    public static @Nullable HttpUrl parse(String text, PlainHttp plainHttp, Violations violations) {
+    public static @Nullable HttpUrl parse(@Nullable String text, PlainHttp plainHttp, Violations violations) {
+        if (text == null || text.isBlank()) {
+            violations.add("the base URL is " + (text == null ? "missing" : "missing or blank")
+                    + ": set it to the server's address, such as https://paycrypt.example (PAYCRYPT_BASE_URL)");
+            return null;
+        }
+        String violation = SettingRules.violation(text);
+        if (violation != null) {
+            violations.add("the base URL " + violation + " (PAYCRYPT_BASE_URL)");
+            return null;
+        }
+        return parseAddress(text, plainHttp, violations);
+    }
+
+    private static @Nullable HttpUrl parseAddress(String text, PlainHttp plainHttp, Violations violations) {
         int unclean = firstUnclean(text);
         if (unclean >= 0) {
             violations.add("the base URL has a blank, a control character or a backslash at position " + unclean
@@ -60,6 +78,10 @@ public final class BaseUrl {
         }
         if (url.encodedQuery() != null || url.encodedFragment() != null) {
             violations.add("the base URL has a query or a fragment: leave it out");
+        }
+        if (API_PATH.matcher(url.encodedPath()).find()) {
+            violations.add("the base URL ends in a path of the API (/api/v1), which the SDK adds itself: remove it"
+                    + " (PAYCRYPT_BASE_URL)");
         }
     }
 

@@ -1,17 +1,20 @@
 package com.paycrypt.sdk;
 
 import com.paycrypt.sdk.auth.Credentials;
+import com.paycrypt.sdk.auth.CredentialsProvider;
 import com.paycrypt.sdk.call.CallListener;
 import com.paycrypt.sdk.call.RetryPolicy;
+import com.paycrypt.sdk.internal.http.ApiClient;
 import com.paycrypt.sdk.internal.http.BaseUrl;
-import com.paycrypt.sdk.internal.http.Limits;
-import com.paycrypt.sdk.internal.http.Settings;
-import com.paycrypt.sdk.internal.http.SharedPool;
-import com.paycrypt.sdk.internal.http.Surroundings;
-import com.paycrypt.sdk.internal.http.Transport;
+import com.paycrypt.sdk.internal.http.ClientConfig;
+import com.paycrypt.sdk.internal.http.ClientConfig.TimeSource;
+import com.paycrypt.sdk.internal.http.ClientConfig.Timeouts;
+import com.paycrypt.sdk.internal.http.OkHttpClients;
 import com.paycrypt.sdk.internal.text.Violations;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -35,15 +38,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PayCryptClient implements AutoCloseable {
     private final Builder settings;
-    private final SharedPool pool;
-    private final Transport transport;
+    private final OkHttpClients pool;
+    private final ApiClient client;
     private final PaymentSessions paymentSessions;
 
     private PayCryptClient(Builder settings, HttpUrl base) {
         this.settings = settings;
-        this.pool = settings.pool == null ? SharedPool.own() : settings.pool;
-        this.transport = new Transport(settings.settings(base), pool);
-        this.paymentSessions = new PaymentSessions(transport, base);
+        this.pool = settings.pool == null ? OkHttpClients.own() : settings.pool;
+        this.client = new ApiClient(settings.config(base), pool);
+        this.paymentSessions = new PaymentSessions(client, base);
     }
 
     /**
@@ -56,6 +59,17 @@ public final class PayCryptClient implements AutoCloseable {
      */
     public static Builder builder(String baseUrl, Credentials credentials) {
         return new Builder(baseUrl, credentials, new Violations());
+    }
+
+    /**
+     * Starts a client whose credentials may change while it is used.
+     *
+     * @param baseUrl the server's address without {@code /api/v1}, such as {@code https://paycrypt.example}
+     * @param credentials is asked for each attempt
+     * @return a builder with the defaults set
+     */
+    public static Builder builder(String baseUrl, CredentialsProvider credentials) {
+        return new Builder(baseUrl, credentials, "CredentialsProvider", new Violations());
     }
 
     /**
@@ -114,7 +128,7 @@ public final class PayCryptClient implements AutoCloseable {
      */
     @Override
     public void close() {
-        transport.close();
+        client.close();
     }
 
     /**
@@ -124,39 +138,50 @@ public final class PayCryptClient implements AutoCloseable {
      */
     @Override
     public String toString() {
-        return "PayCryptClient[" + settings.baseUrl + ", " + settings.credentials + "]";
+        return "PayCryptClient[" + settings.baseUrl + ", " + settings.shownCredentials + "]";
     }
 
     /** Builds a client. Not for use by several threads at once. */
     public static final class Builder {
         private final @Nullable String baseUrl;
-        private final @Nullable Credentials credentials;
+        private final @Nullable CredentialsProvider credentials;
+        private final String shownCredentials;
 
         /** What was wrong before the first setting; reported with all else. */
         private final Violations earlier;
 
         private BaseUrl.PlainHttp plainHttp = BaseUrl.PlainHttp.LOOPBACK_ONLY;
-        private Limits limits = Limits.standard();
+        private Timeouts timeouts = Timeouts.standard();
         private RetryPolicy policy = RetryPolicy.standard();
-        private Surroundings surroundings = Surroundings.real();
-        private @Nullable CallListener listener;
-        private @Nullable SharedPool pool;
+        private TimeSource time = TimeSource.system();
+        private final List<CallListener> listeners = new ArrayList<>();
+        private @Nullable OkHttpClients pool;
 
         Builder(@Nullable String baseUrl, @Nullable Credentials credentials, Violations earlier) {
+            this(baseUrl, credentials == null ? null : () -> credentials, String.valueOf(credentials), earlier);
+        }
+
+        private Builder(
+                @Nullable String baseUrl,
+                @Nullable CredentialsProvider credentials,
+                String shownCredentials,
+                Violations earlier) {
             this.baseUrl = baseUrl;
             this.credentials = credentials;
+            this.shownCredentials = shownCredentials;
             this.earlier = earlier;
         }
 
         private Builder(Builder from) {
             this.baseUrl = from.baseUrl;
             this.credentials = from.credentials;
+            this.shownCredentials = from.shownCredentials;
             this.earlier = from.earlier;
             this.plainHttp = from.plainHttp;
-            this.limits = from.limits;
+            this.timeouts = from.timeouts;
             this.policy = from.policy;
-            this.surroundings = from.surroundings;
-            this.listener = from.listener;
+            this.time = from.time;
+            this.listeners.addAll(from.listeners);
             this.pool = from.pool;
         }
 
@@ -181,7 +206,7 @@ public final class PayCryptClient implements AutoCloseable {
          * @return this
          */
         public Builder httpClient(OkHttpClient httpClient) {
-            this.pool = SharedPool.of(Objects.requireNonNull(httpClient, "httpClient"));
+            this.pool = OkHttpClients.of(Objects.requireNonNull(httpClient, "httpClient"));
             return this;
         }
 
@@ -192,7 +217,7 @@ public final class PayCryptClient implements AutoCloseable {
          * @return this
          */
         public Builder clock(Clock clock) {
-            this.surroundings = surroundings.with(Objects.requireNonNull(clock, "clock"));
+            this.time = time.with(Objects.requireNonNull(clock, "clock"));
             return this;
         }
 
@@ -215,7 +240,7 @@ public final class PayCryptClient implements AutoCloseable {
          * @return this
          */
         public Builder connectTimeout(Duration limit) {
-            this.limits = limits.connect(Objects.requireNonNull(limit, "limit"));
+            this.timeouts = timeouts.connect(Objects.requireNonNull(limit, "limit"));
             return this;
         }
 
@@ -226,7 +251,7 @@ public final class PayCryptClient implements AutoCloseable {
          * @return this
          */
         public Builder attemptTimeout(Duration limit) {
-            this.limits = limits.attempt(Objects.requireNonNull(limit, "limit"));
+            this.timeouts = timeouts.attempt(Objects.requireNonNull(limit, "limit"));
             return this;
         }
 
@@ -238,24 +263,24 @@ public final class PayCryptClient implements AutoCloseable {
          * @return this
          */
         public Builder callTimeout(Duration limit) {
-            this.limits = limits.call(Objects.requireNonNull(limit, "limit"));
+            this.timeouts = timeouts.call(Objects.requireNonNull(limit, "limit"));
             return this;
         }
 
         /**
-         * Sets who is told of every call; nobody unless set.
+         * Adds a listener of every call; several are notified in the order they were added.
          *
          * @param listener the listener
          * @return this
          */
         public Builder listener(CallListener listener) {
-            this.listener = Objects.requireNonNull(listener, "listener");
+            this.listeners.add(Objects.requireNonNull(listener, "listener"));
             return this;
         }
 
         /** Sets time and chance as a whole: tests wait for nothing. */
-        Builder surroundings(Surroundings surroundings) {
-            this.surroundings = surroundings;
+        Builder time(TimeSource source) {
+            this.time = source;
             return this;
         }
 
@@ -270,7 +295,7 @@ public final class PayCryptClient implements AutoCloseable {
             violations.addAll(earlier);
             checkCredentials(violations);
             HttpUrl base = BaseUrl.parse(baseUrl, plainHttp, violations);
-            limits.check(violations);
+            timeouts.check(violations);
             violations.throwIfAny("this PayCrypt client cannot be built");
             return new PayCryptClient(new Builder(this), Objects.requireNonNull(base));
         }
@@ -284,8 +309,9 @@ public final class PayCryptClient implements AutoCloseable {
             }
         }
 
-        private Settings settings(HttpUrl base) {
-            return new Settings(base, Objects.requireNonNull(credentials), limits, policy, listener, surroundings);
+        private ClientConfig config(HttpUrl base) {
+            return new ClientConfig(
+                    base, Objects.requireNonNull(credentials), timeouts, policy, List.copyOf(listeners), time);
         }
     }
 }

@@ -9,8 +9,8 @@ import com.paycrypt.sdk.error.PayCryptConnectionException;
 import com.paycrypt.sdk.faults.Behaviours;
 import com.paycrypt.sdk.faults.FaultServer;
 import com.paycrypt.sdk.faults.Way;
-import com.paycrypt.sdk.internal.http.Surroundings;
-import com.paycrypt.sdk.internal.http.Waiting;
+import com.paycrypt.sdk.internal.http.ClientConfig.Delayer;
+import com.paycrypt.sdk.internal.http.ClientConfig.TimeSource;
 import com.paycrypt.sdk.session.PaymentSession;
 import java.io.IOException;
 import java.time.Clock;
@@ -21,11 +21,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -108,7 +107,7 @@ class AsyncCallTest {
                             PayCryptConnectionException.class,
                             failure -> assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN))
                     .hasMessageContaining("the client is closed")
-                    .hasMessageContaining("before that: the server answered 503");
+                    .hasMessageContaining("before that: the server responded with 503");
         }
     }
 
@@ -175,11 +174,11 @@ class AsyncCallTest {
         CountDownLatch release = new CountDownLatch(1);
         Scheduled scheduled = new Scheduled();
         AtomicLong nanos = new AtomicLong();
-        Surroundings real = Surroundings.real();
+        TimeSource real = TimeSource.system();
         try (FaultServer server = new FaultServer(Behaviours.silence());
                 PayCryptClient client = client(server)
                         .httpClient(stuckUntil(release))
-                        .surroundings(new Surroundings(real.clock(), nanos::get, real.random(), () -> scheduled))
+                        .time(new TimeSource(real.clock(), nanos::get, real.random(), scheduled))
                         .build()) {
             List<CompletableFuture<PaymentSession>> blocked = new ArrayList<>();
             for (int i = 0; i < 1_030; i++) {
@@ -190,7 +189,7 @@ class AsyncCallTest {
             CompletableFuture<PaymentSession> last = client.paymentSessions().createAsync(Sessions.request());
 
             nanos.addAndGet(Duration.ofMinutes(1).toNanos());
-            List.copyOf(scheduled.tasks).forEach(Runnable::run);
+            scheduled.delays.forEach(delay -> delay.complete(null));
 
             assertThatThrownBy(() -> Await.result(last)).hasCauseInstanceOf(PayCryptConnectionException.class);
             assertThat(blocked).noneMatch(CompletableFuture::isDone);
@@ -203,22 +202,22 @@ class AsyncCallTest {
     void aCallThatLeavesTheQueueLeavesNothingBehind() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
         Scheduled scheduled = new Scheduled();
-        Surroundings real = Surroundings.real();
+        TimeSource real = TimeSource.system();
         try (FaultServer server = new FaultServer(Behaviours.answer(
                         "HTTP/1.1 201 Created\nContent-Type: application/json", Sessions.json("ps_1")));
                 PayCryptClient client = patient(server)
                         .httpClient(stuckUntil(release))
-                        .surroundings(new Surroundings(real.clock(), real.nanos(), real.random(), () -> scheduled))
+                        .time(new TimeSource(real.clock(), real.ticker(), real.random(), scheduled))
                         .build()) {
             List<CompletableFuture<PaymentSession>> calls = new ArrayList<>();
             for (int i = 0; i < 1_100; i++) {
                 calls.add(client.paymentSessions().createAsync(Sessions.request()));
             }
-            assertThat(scheduled.tasks).hasSize(1_100 - 1_024);
+            assertThat(scheduled.delays).hasSize(1_100 - 1_024);
             release.countDown();
 
             assertThat(calls).allSatisfy(call -> assertThat(call.join().id()).isEqualTo("ps_1"));
-            assertThat(scheduled.tasks).isEmpty();
+            assertThat(scheduled.delays).allMatch(CompletableFuture::isCancelled);
         }
     }
 
@@ -267,27 +266,14 @@ class AsyncCallTest {
     }
 
     /** Keeps what waits, and lets no time pass. */
-    private static final class Scheduled implements Waiting {
-        private final Set<Runnable> tasks = ConcurrentHashMap.newKeySet();
+    private static final class Scheduled implements Delayer {
+        private final List<CompletableFuture<Void>> delays = new CopyOnWriteArrayList<>();
 
         @Override
-        public void pause(Duration time) {
-            assertThat(time).isNotNull();
-        }
-
-        @Override
-        public Runnable after(Duration time, Runnable task) {
-            tasks.add(task);
-            return () -> {
-                if (tasks.remove(task)) {
-                    task.run();
-                }
-            };
-        }
-
-        @Override
-        public void close() {
-            tasks.forEach(Runnable::run);
+        public CompletableFuture<Void> after(Duration time) {
+            CompletableFuture<Void> delay = new CompletableFuture<>();
+            delays.add(delay);
+            return delay;
         }
     }
 

@@ -71,7 +71,7 @@ class CallListenerTest {
         assertThat(seen)
                 .containsExactly(
                         "started payment_sessions.retrieve GET /api/v1/payment_sessions/{id}",
-                        "attempt 1 401 status REFUSED",
+                        "attempt 1 401 status REJECTED",
                         "ended PayCryptApiException");
     }
 

@@ -2,6 +2,7 @@ package com.paycrypt.sdk;
 
 import static com.paycrypt.sdk.Sessions.CREDENTIALS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.paycrypt.sdk.auth.Credentials;
 import com.paycrypt.sdk.call.AttemptInfo;
@@ -192,10 +193,10 @@ class ClientGuideTest {
 
     @Test
     void callsGoThroughAProxy() throws InterruptedException {
-        server.enqueue(Sessions.created());
+        server.enqueue(Sessions.answer(407, ""));
         String proxyHost = "localhost";
         int proxyPort = server.getPort();
-        String baseUrl = "http://127.0.0.1:9";
+        String baseUrl = "https://paycrypt.example";
         // region proxy
         OkHttpClient throughProxy = new OkHttpClient.Builder()
                 .proxy(new Proxy(Proxy.Type.HTTP, new InetSocketAddress(proxyHost, proxyPort)))
@@ -205,9 +206,10 @@ class ClientGuideTest {
                 .build();
         // endregion
         try (payCrypt) {
-            payCrypt.paymentSessions().create(Sessions.request());
+            assertThatThrownBy(() -> payCrypt.paymentSessions().create(Sessions.request()))
+                    .hasMessageContaining("A proxy requires credentials");
         }
-        assertThat(server.takeRequest().getRequestLine()).startsWith("POST http://127.0.0.1:9/api/v1/payment_sessions");
+        assertThat(server.takeRequest().getRequestLine()).startsWith("CONNECT paycrypt.example:443");
     }
 
     @Test

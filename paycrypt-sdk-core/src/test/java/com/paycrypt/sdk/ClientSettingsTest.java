@@ -292,9 +292,9 @@ class ClientSettingsTest {
 
     @Test
     void policiesSayWhatTheyAllow() {
-        assertThat(RetryPolicy.standard().allows(Outcome.UNKNOWN, 1)).isTrue();
-        assertThat(RetryPolicy.standard().allows(Outcome.UNKNOWN, 2)).isFalse();
-        assertThat(RetryPolicy.onlyIfNotSent().allows(Outcome.REJECTED, 0)).isFalse();
+        assertThat(RetryPolicy.standard().retries()).isEqualTo(2);
+        assertThat(RetryPolicy.standard().retriedOutcomes()).containsExactlyInAnyOrder(Outcome.values());
+        assertThat(RetryPolicy.onlyIfNotSent().retriedOutcomes()).containsExactly(Outcome.NOT_SENT);
         assertThat(RetryPolicy.onlyIfNotSent()).hasToString("RetryPolicy[retries=2, only if not sent]");
         assertThat(RetryPolicy.standard().retries(0))
                 .isEqualTo(RetryPolicy.none())

@@ -1,13 +1,13 @@
 package com.paycrypt.sdk;
 
-import com.paycrypt.sdk.internal.http.Surroundings;
-import com.paycrypt.sdk.internal.http.Waiting;
+import com.paycrypt.sdk.internal.http.ClientConfig.TimeSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -28,7 +28,15 @@ public final class FakeTime {
     }
 
     public PayCryptClient.Builder on(PayCryptClient.Builder builder, double chance) {
-        return builder.surroundings(new Surroundings(new Wall(), nanos::get, () -> chance, Passing::new));
+        return builder.time(new TimeSource(new Wall(), nanos::get, () -> chance, this::delay));
+    }
+
+    private CompletableFuture<Void> delay(Duration time) {
+        if (!Thread.currentThread().isInterrupted()) {
+            pauses.add(time);
+            pass(time);
+        }
+        return CompletableFuture.completedFuture(null);
     }
 
     public void pass(Duration time) {
@@ -62,30 +70,6 @@ public final class FakeTime {
         @Override
         public Clock withZone(ZoneId zone) {
             return this;
-        }
-    }
-
-    private final class Passing implements Waiting {
-        @Override
-        public void pause(Duration time) throws InterruptedException {
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
-            pauses.add(time);
-            pass(time);
-        }
-
-        @Override
-        public Runnable after(Duration time, Runnable task) {
-            pauses.add(time);
-            pass(time);
-            task.run();
-            return () -> {};
-        }
-
-        @Override
-        public void close() {
-            assert nanos.get() >= 0;
         }
     }
 }

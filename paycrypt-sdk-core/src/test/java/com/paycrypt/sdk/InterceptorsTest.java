@@ -2,6 +2,7 @@ package com.paycrypt.sdk;
 
 import static com.paycrypt.sdk.Sessions.CREDENTIALS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.paycrypt.sdk.call.AttemptInfo;
@@ -9,6 +10,8 @@ import com.paycrypt.sdk.call.CallObserver;
 import com.paycrypt.sdk.error.Outcome;
 import com.paycrypt.sdk.error.PayCryptApiException;
 import com.paycrypt.sdk.error.PayCryptConnectionException;
+import com.paycrypt.sdk.faults.Behaviours;
+import com.paycrypt.sdk.faults.FaultServer;
 import com.paycrypt.sdk.faults.TrustedServer;
 import com.paycrypt.sdk.faults.Way;
 import java.io.IOException;
@@ -16,7 +19,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.ProxySelector;
 import java.net.SocketAddress;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -56,7 +61,7 @@ class InterceptorsTest {
         assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(failure)
                 .hasMessageContaining("the request was stopped, because an interceptor sent the request again")
-                .hasMessageContaining("Look at the interceptors");
+                .hasMessageContaining("Check the interceptors");
         assertThat(results).containsExactly("interceptor");
     }
 
@@ -123,7 +128,7 @@ class InterceptorsTest {
 
         assertThat(failure.attempts()).isEqualTo(1);
         assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(failure).hasMessageContaining("The server wants a client certificate that it trusts");
+        assertThat(failure).hasMessageContaining("The server requires a client certificate that it trusts");
         assertThat(results).containsExactly("tls");
     }
 
@@ -133,7 +138,10 @@ class InterceptorsTest {
         OkHttpClient given = through(InetSocketAddress.createUnresolved("no-such-proxy.invalid", 3128))
                 .build();
 
-        assertThat(failure(way, given)).hasMessageContaining("no-such-proxy.invalid");
+        try (PayCryptClient client = client("https://paycrypt.example", given)) {
+            assertThatThrownBy(() -> way.create(client.paymentSessions(), Sessions.request()))
+                    .hasMessageContaining("no-such-proxy.invalid");
+        }
     }
 
     @ParameterizedTest
@@ -162,7 +170,7 @@ class InterceptorsTest {
                         .header("Proxy-Authorization", "Basic x")
                         .build())
                 .build();
-        try (PayCryptClient client = client("http://localhost:1", given)) {
+        try (PayCryptClient client = client("http://paycrypt.example", given)) {
             assertThat(catchThrowableOfType(
                             PayCryptConnectionException.class, () -> way.retrieve(client.paymentSessions(), "ps_1")))
                     .hasMessageContaining("whose interceptor adds Proxy-Authorization")
@@ -170,8 +178,44 @@ class InterceptorsTest {
                     .isEqualTo(1);
             assertThat(catchThrowableOfType(
                             PayCryptApiException.class, () -> way.create(client.paymentSessions(), Sessions.request())))
-                    .hasMessageContaining("the server answered 407")
+                    .hasMessageContaining("the server responded with 407")
                     .hasMessageContaining("whose interceptor adds Proxy-Authorization");
+        }
+    }
+
+    /** Through a proxy, plain http to this machine would leave it with the key in the clear. */
+    @ParameterizedTest
+    @EnumSource
+    void plainHttpToThisMachineNeverGoesThroughAProxy(Way way) throws Exception {
+        try (FaultServer here = new FaultServer(Behaviours.creating());
+                PayCryptClient client = client(here.url(), through(proxy()).build());
+                PayCryptClient derived = client.toBuilder()
+                        .httpClient(new OkHttpClient.Builder()
+                                .proxySelector(new AlwaysThrough(proxy()))
+                                .build())
+                        .build()) {
+            way.create(client.paymentSessions(), Sessions.request());
+            way.create(derived.paymentSessions(), Sessions.request());
+            assertThat(here.received()).hasSize(2);
+        }
+        assertThat(server.getRequestCount()).isZero();
+    }
+
+    private static final class AlwaysThrough extends ProxySelector {
+        private final SocketAddress proxy;
+
+        AlwaysThrough(SocketAddress proxy) {
+            this.proxy = proxy;
+        }
+
+        @Override
+        public List<Proxy> select(URI uri) {
+            return List.of(new Proxy(Proxy.Type.HTTP, proxy));
+        }
+
+        @Override
+        public void connectFailed(URI uri, SocketAddress address, IOException failure) {
+            throw new AssertionError("a proxy was used", failure);
         }
     }
 
@@ -197,7 +241,7 @@ class InterceptorsTest {
     private PayCryptClient client(String url, @Nullable OkHttpClient given) {
         PayCryptClient.Builder client =
                 new FakeTime(Instant.parse("2026-11-01T12:00:00Z")).on(PayCryptClient.builder(url, CREDENTIALS));
-        client.listener(call -> new Results(results));
+        client.allowPlainHttp().listener(call -> new Results(results));
         return given == null ? client.build() : client.httpClient(given).build();
     }
 

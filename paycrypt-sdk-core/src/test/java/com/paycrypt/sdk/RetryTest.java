@@ -116,7 +116,7 @@ class RetryTest {
         });
 
         try (PayCryptClient client = builder().build()) {
-            assertThat(fails(way, client)).hasMessageContaining("a wait of 900 ms does not fit");
+            assertThat(fails(way, client)).hasMessageContaining("a delay of 900 ms does not fit");
         }
     }
 
@@ -132,7 +132,7 @@ class RetryTest {
                 assertThat(answer.retryAfter()).hasValue(Duration.ofSeconds(31));
                 assertThat(answer.code()).hasValue("rate_limited");
             });
-            assertThat(failure).hasMessageContaining("a wait of 31 s does not fit the call's time limit");
+            assertThat(failure).hasMessageContaining("a delay of 31 s does not fit the call's time limit");
         }
         assertThat(time.pauses()).isEmpty();
     }
@@ -166,7 +166,7 @@ class RetryTest {
             assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
             assertThat(failure)
                     .hasMessageContaining("invalid_amount")
-                    .hasMessageContaining("before that: the server answered 502");
+                    .hasMessageContaining("before that: the server responded with 502");
         }
     }
 

@@ -101,6 +101,16 @@ public final class Credentials {
     }
 
     /**
+     * Returns a text without these credentials: for logs and errors that quote what others sent.
+     *
+     * @param text any text
+     * @return the text with {@code [secret]} and {@code [key]} in place of the secret and the API key
+     */
+    public String redact(String text) {
+        return Redaction.of(key, secret, text);
+    }
+
+    /**
      * Names the key, never the secret.
      *
      * @return a text for logs

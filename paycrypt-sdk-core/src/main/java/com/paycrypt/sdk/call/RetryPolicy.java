@@ -2,6 +2,7 @@ package com.paycrypt.sdk.call;
 
 import com.paycrypt.sdk.error.Outcome;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Which failed attempts are made again.
@@ -18,7 +19,7 @@ import java.util.Objects;
  */
 public final class RetryPolicy {
     private static final int STANDARD_RETRIES = 2;
-    private static final int MOST_RETRIES = 20;
+    private static final int MAX_RETRIES = 20;
     private static final RetryPolicy STANDARD = new RetryPolicy(STANDARD_RETRIES, Scope.ALL);
     private static final RetryPolicy NONE = new RetryPolicy(0, Scope.ALL);
     private static final RetryPolicy ONLY_IF_NOT_SENT = new RetryPolicy(STANDARD_RETRIES, Scope.NOT_SENT);
@@ -67,21 +68,28 @@ public final class RetryPolicy {
      * @throws IllegalArgumentException if the number is out of range
      */
     public RetryPolicy retries(int retries) {
-        if (retries < 0 || retries > MOST_RETRIES) {
-            throw new IllegalArgumentException("retries must be 0 to " + MOST_RETRIES + ", not " + retries);
+        if (retries < 0 || retries > MAX_RETRIES) {
+            throw new IllegalArgumentException("retries must be 0 to " + MAX_RETRIES + ", not " + retries);
         }
         return new RetryPolicy(retries, scope);
     }
 
     /**
-     * Whether one more attempt is made after a failure that may pass.
+     * Returns how many attempts may follow the first.
      *
-     * @param outcome what became of the attempt that failed
-     * @param retriesMade how many retries the call has made so far
-     * @return true for one more
+     * @return 0 to 20
      */
-    public boolean allows(Outcome outcome, int retriesMade) {
-        return retriesMade < retries && (scope == Scope.ALL || outcome == Outcome.NOT_SENT);
+    public int retries() {
+        return retries;
+    }
+
+    /**
+     * Returns after which outcomes of a failed attempt another one is made.
+     *
+     * @return all, or {@link Outcome#NOT_SENT} alone
+     */
+    public Set<Outcome> retriedOutcomes() {
+        return scope.outcomes;
     }
 
     @Override
@@ -105,7 +113,13 @@ public final class RetryPolicy {
     }
 
     private enum Scope {
-        ALL,
-        NOT_SENT
+        ALL(Set.of(Outcome.values())),
+        NOT_SENT(Set.of(Outcome.NOT_SENT));
+
+        private final Set<Outcome> outcomes;
+
+        Scope(Set<Outcome> outcomes) {
+            this.outcomes = outcomes;
+        }
     }
 }

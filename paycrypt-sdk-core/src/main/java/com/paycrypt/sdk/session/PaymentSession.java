@@ -1,5 +1,6 @@
 package com.paycrypt.sdk.session;
 
+import com.paycrypt.sdk.call.CallMetadata;
 import com.paycrypt.sdk.internal.json.SessionJson;
 import com.paycrypt.sdk.money.Money;
 import java.net.URI;
@@ -32,9 +33,11 @@ public final class PaymentSession {
     private final SessionStatus status;
     private final URI checkoutUrl;
     private final Instant expiresAt;
+    private final @Nullable CallMetadata call;
 
-    private PaymentSession(SessionJson json) {
+    private PaymentSession(SessionJson json, @Nullable CallMetadata call) {
         this.json = json;
+        this.call = call;
         this.id = json.id().orElseThrow();
         this.status = SessionStatus.of(json.status().orElseThrow());
         this.checkoutUrl = json.checkoutUrl().orElseThrow();
@@ -62,7 +65,29 @@ public final class PaymentSession {
      *     or https URL without user info and invisible characters; the message never quotes the JSON
      */
     public static PaymentSession fromJson(byte[] json) {
-        return new PaymentSession(SessionJson.read(json).requireCreated());
+        return new PaymentSession(SessionJson.read(json).requireCreated(), null);
+    }
+
+    /**
+     * Reads a session from the response of a call, as the client does, and as tests may.
+     *
+     * @param json the JSON, in UTF-8
+     * @param call how the call went
+     * @return the session
+     * @throws IllegalArgumentException as {@link #fromJson(byte[])} does
+     */
+    public static PaymentSession fromJson(byte[] json, CallMetadata call) {
+        return new PaymentSession(SessionJson.read(json).requireCreated(), call);
+    }
+
+    /**
+     * Returns how the call that returned this session went: its status, request id and attempts. A status of 200 instead of
+     * 201 means that the server returned the open session of an earlier create of the same order.
+     *
+     * @return the metadata; empty for a session that was stored and read again
+     */
+    public Optional<CallMetadata> call() {
+        return Optional.ofNullable(call);
     }
 
     /**

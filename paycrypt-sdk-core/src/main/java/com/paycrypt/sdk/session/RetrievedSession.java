@@ -1,5 +1,6 @@
 package com.paycrypt.sdk.session;
 
+import com.paycrypt.sdk.call.CallMetadata;
 import com.paycrypt.sdk.internal.json.SessionJson;
 import com.paycrypt.sdk.money.Money;
 import java.net.URI;
@@ -21,9 +22,11 @@ public final class RetrievedSession {
     private final SessionJson json;
     private final String id;
     private final SessionStatus status;
+    private final @Nullable CallMetadata call;
 
-    private RetrievedSession(SessionJson json) {
+    private RetrievedSession(SessionJson json, @Nullable CallMetadata call) {
         this.json = json;
+        this.call = call;
         this.id = json.id().orElseThrow();
         this.status = SessionStatus.of(json.status().orElseThrow());
     }
@@ -38,7 +41,28 @@ public final class RetrievedSession {
      *     invisible characters; the message never quotes the JSON
      */
     public static RetrievedSession fromJson(byte[] json) {
-        return new RetrievedSession(SessionJson.read(json).requireRetrieved());
+        return new RetrievedSession(SessionJson.read(json).requireRetrieved(), null);
+    }
+
+    /**
+     * Reads a session from the response of a call, as the client does, and as tests may.
+     *
+     * @param json the JSON, in UTF-8
+     * @param call how the call went
+     * @return the session
+     * @throws IllegalArgumentException as {@link #fromJson(byte[])} does
+     */
+    public static RetrievedSession fromJson(byte[] json, CallMetadata call) {
+        return new RetrievedSession(SessionJson.read(json).requireRetrieved(), call);
+    }
+
+    /**
+     * Returns how the call that returned this session went: its status, request id and attempts.
+     *
+     * @return the metadata; empty for a session that was read from a body alone
+     */
+    public Optional<CallMetadata> call() {
+        return Optional.ofNullable(call);
     }
 
     /**

@@ -50,7 +50,7 @@ class HugeAnswerTest {
                 Way.valueOf(args[1]).create(client.paymentSessions(), request);
             } catch (PayCryptException e) {
                 System.out.println(List.of(
-                                e.getMessage().replaceAll("(?s).* answered ([0-9]+).*", "$1"),
+                                e.getMessage().replaceAll("(?s).* responded with ([0-9]+).*", "$1"),
                                 e.outcome(),
                                 e.attempts())
                         .toString()

@@ -113,10 +113,8 @@ abstract class InboxPoisonContract extends InboxStorageContract {
             receive(failing(), delivery("O-2"));
             inbox().retry(inbox().pending().get(1).digest());
 
-            assertThat(await(thread, () -> inbox().processDue(recording())))
-                    .isOne();
-            assertThat(await(thread, () -> receive(recording(), hanging)))
-                    .isEqualTo(409);
+            assertThat(await(thread, () -> inbox().processDue(recording()))).isOne();
+            assertThat(await(thread, () -> receive(recording(), hanging))).isEqualTo(409);
             assertThat(await(thread, () -> inbox().retry(digest))).isFalse();
             transaction.rollback();
         } finally {

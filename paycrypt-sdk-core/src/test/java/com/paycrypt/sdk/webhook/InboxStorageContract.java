@@ -178,7 +178,8 @@ abstract class InboxStorageContract extends InboxFixture {
             Future<Integer> deleted = threads.submit(() -> inbox().deleteHandled(Duration.ofMinutes(1)));
             for (int i = 0; i < 20; i++) {
                 SignedWebhook fresh = delivery("fresh-" + i);
-                whileHeld.add(threads.submit(() -> receive(recording(), fresh)).get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+                whileHeld.add(
+                        threads.submit(() -> receive(recording(), fresh)).get(PATIENCE_SECONDS, TimeUnit.SECONDS));
             }
             whileHeld.add(deleted.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
         });

@@ -1,190 +1,284 @@
 package com.paycrypt.sdk.internal.http;
 
 import com.paycrypt.sdk.call.AttemptInfo;
+import com.paycrypt.sdk.call.CallInfo;
+import com.paycrypt.sdk.call.CallMetadata;
+import com.paycrypt.sdk.call.CallOptions;
+import com.paycrypt.sdk.call.RetryPolicy;
 import com.paycrypt.sdk.error.Outcome;
+import com.paycrypt.sdk.internal.http.AttemptFailure.Kind;
+import com.paycrypt.sdk.internal.http.RetryStrategy.Step;
+import com.paycrypt.sdk.internal.text.Redactor;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
 import okhttp3.Call;
-import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call, whoever drives it: {@link #attempt} tells its story. Attempts are made one after the other, on whichever
- * threads; {@link #cancel} alone may come at any time.
+ * One call: {@link #attempt} is its story. Attempts are made one after the other, on whichever threads; {@link #cancel}
+ * alone may come at any time.
  */
 final class ApiCall<T> {
-    private final Transport transport;
+    private static final Runnable NOTHING = () -> {};
+
+    private final ClientRuntime runtime;
     private final ApiRequest<T> request;
-    private final String requestId = RequestIds.next();
+    private final RetryPolicy policy;
+    private final String requestId;
+    private final long limitNanos;
     private final long startedAt;
-    private final @Nullable CallWatch watch;
+    private final CallObservers observers;
+    private final Runnable interruption = this::interrupt;
     private int attempts;
-    private @Nullable Troubles troubles;
+    private @Nullable RetryState state;
     private @Nullable T value;
-    private @Nullable RuntimeException failure;
-    private volatile @Nullable Attempt current;
+    private @Nullable Throwable failure;
+    private boolean ended;
+    private volatile Runnable underWay = NOTHING;
     private volatile boolean cancelled;
 
-    ApiCall(Transport transport, ApiRequest<T> request) {
-        this.transport = transport;
+    ApiCall(ClientRuntime runtime, ApiRequest<T> request, CallOptions options) {
+        this.runtime = runtime;
         this.request = request;
-        this.startedAt = transport.nanos();
-        this.watch = transport.watch(request.operation(), requestId);
+        this.policy = options.retryPolicy().orElse(runtime.config().retryPolicy());
+        this.requestId = options.requestId().orElseGet(ApiCall::newRequestId);
+        this.limitNanos =
+                options.callTimeout().orElse(runtime.config().timeouts().call()).toNanos();
+        this.startedAt = runtime.time().ticker().getAsLong();
+        this.observers = CallObservers.start(runtime.config().listeners(), this::info);
+        runtime.open().add(interruption);
     }
 
-    /**
-     * One attempt: signed, sent, read within limits and judged. Blocks.
-     *
-     * @return how long to wait before the next; null when the call has ended
-     */
-    @Nullable
-    Duration attempt() {
-        Fault obstacle = Obstacles.before(this, transport);
-        if (obstacle != null) {
-            return fail(obstacle);
+    /** Makes one attempt: signed, sent, read within limits and judged. Blocks. Returns what follows. */
+    Step attempt() {
+        if (ended) {
+            return Step.END;
         }
-        attempts++;
-        Attempt attempt = new Attempt(transport.nanos(), transport.clock().seconds(trial()));
-        Answer answer;
-        try (Response response = signed(attempt).execute()) {
-            answer = Answer.read(response);
-        } catch (Exception e) {
-            return next(thrown(e, attempt), attempt);
-        } finally {
-            transport.leave(attempt);
+        try {
+            Optional<AttemptFailure> obstacle = obstacle();
+            return obstacle.isPresent() ? fail(obstacle.get()) : send(new Attempt(++attempts, now()));
+        } catch (Throwable e) {
+            return abort(e);
         }
-        return judge(answer, attempt);
     }
 
-    /** The result of a call that has ended, or what it failed with. */
+    /** Returns the pause before the next attempt; it is over early when the call is cancelled or the client closes. */
+    CompletableFuture<Void> pause(Duration delay) {
+        try {
+            CompletableFuture<Void> pause = runtime.time().delayer().after(delay);
+            interruptBy(() -> pause.complete(null));
+            return pause;
+        } catch (Throwable e) {
+            abort(e);
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+
+    /** Returns the result of a call that has ended, or throws what it failed with. */
     T result() {
-        if (failure != null) {
-            throw failure;
+        if (failure instanceof RuntimeException thrown) {
+            throw thrown;
+        }
+        if (failure instanceof Error error) {
+            throw error;
         }
         return Objects.requireNonNull(value);
     }
 
-    @Nullable
-    RuntimeException failure() {
-        return failure;
-    }
-
-    /** Ends the attempt that is under way, wherever it stands; no other follows. */
+    /** Ends the attempt or the pause that is under way; no other follows. */
     void cancel() {
         cancelled = true;
-        Attempt attempt = current;
-        if (attempt != null) {
-            attempt.cancel();
+        interrupt();
+    }
+
+    /** Ends the call with what is not a failure of an attempt, such as an error of the JVM. */
+    Step abort(Throwable thrown) {
+        if (!ended) {
+            RuntimeException report = unexpected(thrown);
+            end(thrown instanceof Error ? thrown : report, report);
         }
+        return Step.END;
     }
 
-    boolean cancelled() {
-        return cancelled;
+    Duration remaining() {
+        return Duration.ofNanos(Math.max(0, remainingNanos()));
     }
 
-    /** What is left of the call's time, in nanoseconds. */
-    long remaining() {
-        return transport.limits().call().toNanos() - (transport.nanos() - startedAt);
-    }
-
-    private Call signed(Attempt attempt) {
-        Call call = transport.sign(request, attempt, requestId, watch);
-        long limit = Math.min(remaining(), transport.limits().attempt().toNanos());
-        attempt.limit(call, limit);
-        transport.enter(attempt);
-        current = attempt;
-        if (cancelled) {
-            attempt.cancel();
+    private Step send(Attempt attempt) {
+        ApiResponse response;
+        try {
+            response = execute(attempt);
+        } catch (Exception e) {
+            return next(thrown(e, attempt), attempt);
+        } finally {
+            underWay = NOTHING;
+            freeConnection();
         }
-        return call;
+        return judge(response, attempt);
+    }
+
+    private ApiResponse execute(Attempt attempt) throws IOException {
+        Call call = runtime.signer().sign(request, attempt, state, requestId, observers);
+        interruptBy(() -> Attempt.cancel(call));
+        long limit =
+                Math.min(remainingNanos(), runtime.config().timeouts().attempt().toNanos());
+        return attempt.execute(call, limit, runtime.clients().canceller());
+    }
+
+    private Step judge(ApiResponse response, Attempt attempt) {
+        if (!response.isSuccessful()) {
+            return next(ResponseErrors.status(response, attempt, request), attempt);
+        }
+        try {
+            value = ResponseErrors.checked(response, request, metadata(response));
+        } catch (RuntimeException e) {
+            return next(ResponseErrors.noResult(response, attempt, String.valueOf(e.getMessage())), attempt);
+        }
+        runtime.retries().succeeded(response, state, observers);
+        attempted(attempt, response.status(), null, "ok");
+        return end(null, null);
     }
 
     /** OkHttp lets a bare InterruptedException out where it waits for connections, though it declares none. */
-    private Fault thrown(Exception thrown, Attempt attempt) {
+    private AttemptFailure thrown(Exception thrown, Attempt attempt) {
         if (thrown instanceof InterruptedException) {
             Thread.currentThread().interrupt();
         }
-        return cancelled || transport.closed()
-                ? transport.connectionFaults().cancelled(attempt)
-                : transport.connectionFaults().of(thrown, attempt);
+        NetworkErrors errors = new NetworkErrors(attempt, BaseUrl.origin(request.url()));
+        return cancelled || runtime.isClosed() ? errors.cancelled() : errors.of(thrown);
     }
 
-    private @Nullable Duration judge(Answer answer, Attempt attempt) {
-        if (!answer.good()) {
-            return next(transport.answerFaults().status(answer, attempt, request), attempt);
+    private Step next(AttemptFailure failed, Attempt attempt) {
+        attempted(attempt, failed.status(), failed.outcome(), failed.kind().word);
+        RetryState soFar = state();
+        soFar.add(failed);
+        Step step = obstacle().isPresent()
+                ? Step.END
+                : runtime.retries().after(attempt, soFar, policy, remainingNanos(), observers);
+        if (step.isEnd()) {
+            return fail(attempt.redactor());
         }
-        try {
-            value = answer.result(request.reader());
-        } catch (RuntimeException e) {
-            return next(transport.answerFaults().noResult(answer, String.valueOf(e.getMessage())), attempt);
-        }
-        return succeed(answer, attempt);
+        observers.waiting(step.delay());
+        return step;
     }
 
-    private @Nullable Duration succeed(Answer answer, Attempt attempt) {
-        if (troubles != null) {
-            transport.decision().settleClock(answer, troubles, watch);
-        }
-        tellAttempted(answer.status(), null, "ok", attempt);
-        tellEnded();
-        return null;
+    private Step fail(AttemptFailure obstacle) {
+        state().add(obstacle);
+        return fail(new Redactor(null));
     }
 
-    private @Nullable Duration next(Fault fault, Attempt attempt) {
-        tellAttempted(fault.status(), fault.outcome(), fault.result(), attempt);
-        Troubles soFar = troubles();
-        soFar.add(fault);
-        Duration pause = Obstacles.before(this, transport) == null
-                ? transport.decision().after(fault, attempt, soFar, remaining(), watch)
-                : null;
-        if (pause == null) {
-            return fail();
-        }
-        if (watch != null) {
-            watch.waiting(pause);
-        }
-        return pause;
-    }
-
-    private @Nullable Duration fail(Fault obstacle) {
-        troubles().add(obstacle);
-        return fail();
-    }
-
-    private @Nullable Duration fail() {
-        failure = cancelled
+    private Step fail(Redactor redactor) {
+        RuntimeException report = cancelled
                 ? new CancellationException("the call was cancelled")
-                : transport.failures().of(request, troubles(), attempts, requestId);
-        tellEnded();
-        return null;
+                : new FailureReport(request, state(), redactor).exception(attempts, requestId);
+        return end(report, report);
     }
 
-    private Troubles troubles() {
-        if (troubles == null) {
-            troubles = new Troubles();
+    private Step end(@Nullable Throwable thrown, @Nullable RuntimeException report) {
+        ended = true;
+        failure = thrown;
+        runtime.open().remove(interruption);
+        observers.ended(report);
+        return Step.END;
+    }
+
+    /** Returns why another attempt must not begin, whatever the last one brought. */
+    private Optional<AttemptFailure> obstacle() {
+        if (cancelled) {
+            return Optional.of(
+                    AttemptFailure.notBegun(Kind.CANCELLED, "the call was cancelled", "Nothing is left to do"));
         }
-        return troubles;
+        if (runtime.isClosed()) {
+            return Optional.of(AttemptFailure.notBegun(
+                    Kind.CANCELLED, "the client is closed", "Close the client only when nothing uses it any more"));
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            return Optional.of(AttemptFailure.notBegun(
+                    Kind.INTERRUPTED,
+                    "the calling thread was interrupted",
+                    "Call again on another thread if the call is still wanted"));
+        }
+        return remainingNanos() > 0
+                ? Optional.empty()
+                : Optional.of(AttemptFailure.notBegun(
+                        Kind.TIMEOUT,
+                        "the time limit of the whole call ran out before the next attempt",
+                        "Make fewer calls at once, or raise callTimeout"));
     }
 
-    private SigningClock.@Nullable Anchor trial() {
-        return troubles == null ? null : troubles.trial();
+    private void interruptBy(Runnable end) {
+        underWay = end;
+        if (cancelled || runtime.isClosed()) {
+            interrupt();
+        }
     }
 
-    private void tellAttempted(int status, @Nullable Outcome outcome, String result, Attempt attempt) {
-        if (watch != null) {
-            watch.attempted(AttemptInfo.builder(result)
-                    .number(attempts)
+    private void interrupt() {
+        underWay.run();
+    }
+
+    /** The close of the client could not close a connection that this call held. */
+    private void freeConnection() {
+        if (runtime.isClosed()) {
+            runtime.clients().evictUnused();
+        }
+    }
+
+    private void attempted(Attempt attempt, int status, @Nullable Outcome outcome, String result) {
+        if (!observers.isEmpty()) {
+            observers.attempted(AttemptInfo.builder(result)
+                    .number(attempt.number())
                     .status(status)
                     .failure(outcome)
-                    .took(Duration.ofNanos(transport.nanos() - attempt.startedAt()))
+                    .took(Duration.ofNanos(now() - attempt.startedAt()))
                     .build());
         }
     }
 
-    private void tellEnded() {
-        if (watch != null) {
-            watch.ended(failure);
+    private RuntimeException unexpected(Throwable thrown) {
+        AttemptFailure failed = NetworkErrors.unexpected(thrown, state().outcome());
+        state().add(failed);
+        return new FailureReport(request, state(), new Redactor(null)).exception(attempts, requestId);
+    }
+
+    private CallMetadata metadata(ApiResponse response) {
+        return CallMetadata.of(response.status(), FailureReport.requestId(response, requestId), attempts);
+    }
+
+    private CallInfo info() {
+        return CallInfo.builder(request.operation().id)
+                .method(request.operation().method)
+                .server(BaseUrl.origin(request.url()))
+                .path(request.operation().path)
+                .requestId(requestId)
+                .build();
+    }
+
+    private RetryState state() {
+        if (state == null) {
+            state = new RetryState();
         }
+        return state;
+    }
+
+    private long remainingNanos() {
+        return limitNanos - (now() - startedAt);
+    }
+
+    private long now() {
+        return runtime.time().ticker().getAsLong();
+    }
+
+    /** Tells calls apart; nothing is gained from guessing it. */
+    private static String newRequestId() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        HexFormat hex = HexFormat.of();
+        return hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong());
     }
 }

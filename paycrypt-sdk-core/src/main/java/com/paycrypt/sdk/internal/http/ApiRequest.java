@@ -1,52 +1,58 @@
 package com.paycrypt.sdk.internal.http;
 
-import java.util.function.Function;
+import com.paycrypt.sdk.call.CallMetadata;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** What is asked of the server, the same for every attempt. */
-public final class ApiRequest<T> {
-    private final Operation operation;
-    private final String subject;
-    private final HttpUrl url;
-    private final byte @Nullable [] body;
-    private final Function<byte[], T> reader;
+/**
+ * A request to the API, the same for every attempt.
+ *
+ * @param operation the kind of call
+ * @param subject what the call is about, for messages: such as {@code order ORD-123}
+ * @param url the URL
+ * @param body the bytes that are signed and sent; null sends none and signs the empty body
+ * @param reader makes the result of a successful response
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and copied nowhere on the way to the socket
+public record ApiRequest<T>(
+        Operation operation, String subject, HttpUrl url, byte @Nullable [] body, ResponseReader<T> reader) {
 
-    /**
-     * Describes a request.
-     *
-     * @param operation what kind of call this is
-     * @param subject whose call it is, for messages: such as {@code order ORD-123}
-     * @param url where it goes
-     * @param body the bytes that are signed and sent; null sends none and signs the empty body
-     * @param reader makes the result of a good answer's body, or throws IllegalArgumentException with what is wrong
-     */
-    public ApiRequest(
-            Operation operation, String subject, HttpUrl url, byte @Nullable [] body, Function<byte[], T> reader) {
-        this.operation = operation;
-        this.subject = subject;
-        this.url = url;
-        this.body = body;
-        this.reader = reader;
+    /** Makes the result of a successful response. */
+    @FunctionalInterface
+    public interface ResponseReader<T> {
+        /** Returns the result, or throws IllegalArgumentException with what is wrong with the body. */
+        T read(byte[] body, CallMetadata call);
     }
 
-    Operation operation() {
-        return operation;
-    }
+    /** The kinds of calls, with the words that messages about them are made of. */
+    public enum Operation {
+        CREATE_SESSION(
+                "payment_sessions.create",
+                "POST",
+                "/api/v1/payment_sessions",
+                "Creating a payment session for ",
+                "A session may have been created. Create it again for the same order id: that is safe, because a session"
+                        + " moves no money until a customer pays it"),
 
-    String subject() {
-        return subject;
-    }
+        RETRIEVE_SESSION(
+                "payment_sessions.retrieve",
+                "GET",
+                "/api/v1/payment_sessions/{id}",
+                "Retrieving payment session ",
+                "Retrieve it again: reading changes nothing");
 
-    HttpUrl url() {
-        return url;
-    }
+        final String id;
+        final String method;
+        final String path;
+        final String doing;
+        final String ifUnknown;
 
-    byte @Nullable [] body() {
-        return body;
-    }
-
-    Function<byte[], T> reader() {
-        return reader;
+        Operation(String id, String method, String path, String doing, String ifUnknown) {
+            this.id = id;
+            this.method = method;
+            this.path = path;
+            this.doing = doing;
+            this.ifUnknown = ifUnknown;
+        }
     }
 }

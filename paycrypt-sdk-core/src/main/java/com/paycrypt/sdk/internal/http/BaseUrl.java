@@ -6,13 +6,13 @@ import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** Where a server is: what its URL must be, and what is reached below it. */
+/** Checks the URL of a server and resolves paths below it. */
 public final class BaseUrl {
     private static final Pattern API_PATH = Pattern.compile("/api/v1(/payment_sessions)?/*$");
 
     private BaseUrl() {}
 
-    /** The URL of a server, or violations that say what is wrong with it. */
+    /** Returns the URL of a server, or null with violations that say what is wrong with it. */
     public static @Nullable HttpUrl parse(@Nullable String text, PlainHttp plainHttp, Violations violations) {
         if (text == null || text.isBlank()) {
             violations.add("the base URL is " + (text == null ? "missing" : "missing or blank")
@@ -41,7 +41,7 @@ public final class BaseUrl {
             return null;
         }
         checkParts(url, violations);
-        if (!isProtected(url) && plainHttp == PlainHttp.LOOPBACK_ONLY) {
+        if (!isPrivate(url) && plainHttp == PlainHttp.LOOPBACK_ONLY) {
             violations.add("the base URL is plain http to " + url.host() + ", where everybody on the way could read and"
                     + " replay requests: use https, or allowPlainHttp() within a network of your own"
                     + " (PAYCRYPT_ALLOW_PLAIN_HTTP=true)");
@@ -49,7 +49,7 @@ public final class BaseUrl {
         return url;
     }
 
-    /** The address of an API path below the base, whose own path is kept; segments are encoded. */
+    /** Returns the URL of an API path below the base, whose own path is kept; segments are encoded. */
     public static HttpUrl resolve(HttpUrl base, String... segments) {
         HttpUrl.Builder url = base.newBuilder();
         while (url.build().pathSize() > 1 && lastSegment(url.build()).isEmpty()) {
@@ -61,8 +61,8 @@ public final class BaseUrl {
         return url.build();
     }
 
-    /** Whether nobody on the way can read or change what is sent: https, or http that does not leave the machine. */
-    static boolean isProtected(HttpUrl url) {
+    /** Whether the connection is private: https, or http that does not leave this machine. */
+    static boolean isPrivate(HttpUrl url) {
         return url.isHttps() || isLoopback(url.host());
     }
 
@@ -85,11 +85,11 @@ public final class BaseUrl {
         }
     }
 
-    private static boolean isLoopback(String host) {
+    static boolean isLoopback(String host) {
         return host.equals("localhost") || host.equals("::1") || (host.startsWith("127.") && isNumeric(host));
     }
 
-    /** An address of IPv4, for no other host is made of digits and points alone. */
+    /** Only an IPv4 address consists of digits and points alone. */
     private static boolean isNumeric(String host) {
         for (int i = 0; i < host.length(); i++) {
             char character = host.charAt(i);
@@ -100,7 +100,7 @@ public final class BaseUrl {
         return true;
     }
 
-    /** What OkHttp would trim away or turn into slashes is not what somebody meant to write. */
+    /** Finds what OkHttp would trim away or turn into slashes. */
     private static int firstUnclean(String text) {
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);

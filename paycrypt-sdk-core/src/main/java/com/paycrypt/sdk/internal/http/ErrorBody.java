@@ -4,13 +4,19 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.paycrypt.sdk.internal.json.Json;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What the body of an error says, in whichever shape; nothing if it is no JSON object. What was read before it broke counts. */
+/** What the body of an error says: the members of a JSON object, as far as it can be read, or the last paragraph of a page. */
 final class ErrorBody {
-    private static final int MOST_FIELDS = 50;
+    private static final int MAX_FIELDS = 50;
+    private static final int MAX_PAGE = 16 * 1024;
+    private static final int MAX_SENTENCE = 200;
+    private static final Pattern PARAGRAPH = Pattern.compile("(?is)<p[^>]{0,200}>(.*?)</p>");
 
     private final List<String> fields = new ArrayList<>();
     private @Nullable String code;
@@ -21,6 +27,10 @@ final class ErrorBody {
 
     static ErrorBody read(byte[] body) {
         ErrorBody error = new ErrorBody();
+        if (body.length > 0 && body[0] == '<') {
+            error.detail = lastParagraph(new String(body, 0, Math.min(body.length, MAX_PAGE), StandardCharsets.UTF_8));
+            return error;
+        }
         try (JsonParser json = Json.read(body)) {
             error.readRoot(json);
         } catch (IOException e) {
@@ -46,6 +56,23 @@ final class ErrorBody {
 
     List<String> fields() {
         return fields;
+    }
+
+    /** Some servers put the one useful sentence there; a long text is no such sentence. */
+    private static @Nullable String lastParagraph(String page) {
+        String last = "";
+        for (Matcher paragraph = PARAGRAPH.matcher(page); paragraph.find(); ) {
+            last = paragraph.group(1);
+        }
+        String text = last.replaceAll("<[^>]*>", "")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&#39;", "'")
+                .replace("&amp;", "&")
+                .replaceAll("\\s+", " ")
+                .strip();
+        return text.isEmpty() || text.length() > MAX_SENTENCE ? null : text;
     }
 
     private void readRoot(JsonParser json) throws IOException {
@@ -103,7 +130,7 @@ final class ErrorBody {
     }
 
     private void addField(@Nullable String name) {
-        if (name != null && fields.size() < MOST_FIELDS) {
+        if (name != null && fields.size() < MAX_FIELDS) {
             fields.add(name);
         }
     }

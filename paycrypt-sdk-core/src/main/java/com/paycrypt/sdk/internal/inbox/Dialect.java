@@ -102,7 +102,10 @@ enum Dialect {
 
     /** Fills in what differs. */
     String sql(String text) {
-        return text.replace("{now}", now).replace("{most}", most()).replace("{ours}", ours()).replace("{delete}", delete());
+        return text.replace("{now}", now)
+                .replace("{most}", most())
+                .replace("{ours}", ours())
+                .replace("{delete}", delete());
     }
 
     private static String table(String bytes, String index, String options) {

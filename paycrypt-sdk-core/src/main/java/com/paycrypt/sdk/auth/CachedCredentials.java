@@ -1,0 +1,100 @@
+package com.paycrypt.sdk.auth;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Remembers what a provider returned for a fixed time. */
+final class CachedCredentials implements CredentialsProvider {
+    private static final System.Logger LOG = System.getLogger("com.paycrypt.sdk");
+
+    private static final long MIN_RENEWAL_NANOS = 1_000_000_000L;
+
+    private final CredentialsProvider source;
+    private final long nanos;
+    private final LongSupplier ticker;
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile @Nullable Entry entry;
+
+    CachedCredentials(CredentialsProvider source, Duration time, LongSupplier ticker) {
+        if (time.isZero() || time.isNegative()) {
+            throw new IllegalArgumentException("cachedFor takes a positive time, not " + time);
+        }
+        this.source = source;
+        this.nanos = time.toNanos();
+        this.ticker = ticker;
+    }
+
+    @Override
+    public Credentials credentials() {
+        Entry known = entry;
+        if (known == null) {
+            return first();
+        }
+        if (isExpired(known) && lock.tryLock()) {
+            try {
+                return refreshed(known);
+            } finally {
+                lock.unlock();
+            }
+        }
+        return known.credentials;
+    }
+
+    @Override
+    public Credentials renewed(Credentials rejected) {
+        lock.lock();
+        try {
+            Entry known = entry;
+            boolean askedLately = known != null && ticker.getAsLong() - known.since < MIN_RENEWAL_NANOS;
+            if (known == null || (known.credentials == rejected && !askedLately)) {
+                return known == null ? remember(ask()) : refreshed(known);
+            }
+            return known.credentials;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Credentials first() {
+        lock.lock();
+        try {
+            Entry known = entry;
+            return known == null ? remember(ask()) : known.credentials;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Credentials refreshed(Entry known) {
+        if (known != entry) {
+            return Objects.requireNonNull(entry).credentials;
+        }
+        try {
+            return remember(ask());
+        } catch (RuntimeException e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    () -> "The credentials provider failed with " + e.getClass().getName()
+                            + "; the credentials that it returned before stay in use");
+            return remember(known.credentials);
+        }
+    }
+
+    private Credentials ask() {
+        return Objects.requireNonNull(source.credentials(), "the credentials provider returned null");
+    }
+
+    private Credentials remember(Credentials credentials) {
+        entry = new Entry(credentials, ticker.getAsLong());
+        return credentials;
+    }
+
+    private boolean isExpired(Entry known) {
+        return ticker.getAsLong() - known.since >= nanos;
+    }
+
+    private record Entry(Credentials credentials, long since) {}
+}

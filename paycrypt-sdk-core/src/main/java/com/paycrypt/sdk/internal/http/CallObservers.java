@@ -1,0 +1,170 @@
+package com.paycrypt.sdk.internal.http;
+
+import com.paycrypt.sdk.call.AttemptInfo;
+import com.paycrypt.sdk.call.CallInfo;
+import com.paycrypt.sdk.call.CallListener;
+import com.paycrypt.sdk.call.CallObserver;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import okhttp3.Headers;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/** Notifies the observers of one call, and logs what they throw: a missing metrics library must not lose a session. */
+final class CallObservers {
+    private static final System.Logger LOG = System.getLogger("com.paycrypt.sdk");
+    private static final CallObservers NONE = new CallObservers(List.of());
+
+    /** What decides how a request is read or where it goes, in lower case; the SDK or its HTTP client alone sets it. */
+    private static final List<String> RESERVED = List.of(
+            "x-request-id",
+            "host",
+            "connection",
+            "content-",
+            "transfer-encoding",
+            "te",
+            "trailer",
+            "upgrade",
+            "expect",
+            "accept",
+            "accept-",
+            "range",
+            "if-",
+            "user-agent",
+            "authorization",
+            "proxy-",
+            "cookie",
+            "x-paycrypt-");
+
+    private final List<CallObserver> observers;
+    private final Headers headers;
+
+    /** Asks the observers for their headers, on the caller's thread: what is bound to that thread is known there alone. */
+    private CallObservers(List<CallObserver> observers) {
+        this.observers = observers;
+        Headers.Builder asked = new Headers.Builder();
+        notifyAll(observer -> addAllowed(observer.headers(), asked));
+        this.headers = asked.build();
+    }
+
+    /** Starts the observers of a call. */
+    static CallObservers start(List<CallListener> listeners, Supplier<CallInfo> call) {
+        boolean logged = LOG.isLoggable(System.Logger.Level.DEBUG);
+        return listeners.isEmpty() && !logged ? NONE : new CallObservers(started(listeners, call.get(), logged));
+    }
+
+    private static List<CallObserver> started(List<CallListener> listeners, CallInfo call, boolean logged) {
+        List<CallObserver> observers = new ArrayList<>();
+        if (logged) {
+            observers.add(new DebugLog(call));
+        }
+        for (CallListener listener : listeners) {
+            quietly("A call listener", () -> observers.add(listener.started(call)));
+        }
+        return observers;
+    }
+
+    boolean isEmpty() {
+        return observers.isEmpty();
+    }
+
+    void addHeaders(Request.Builder request) {
+        for (int i = 0; i < headers.size(); i++) {
+            request.header(headers.name(i), headers.value(i));
+        }
+    }
+
+    void attempted(AttemptInfo attempt) {
+        notifyAll(observer -> observer.attempted(attempt));
+    }
+
+    void waiting(Duration delay) {
+        notifyAll(observer -> observer.waiting(delay));
+    }
+
+    /** Zero where this machine's clock is used again. */
+    void clockCorrected(Duration offset) {
+        long seconds = Math.abs(offset.toSeconds());
+        LOG.log(
+                System.Logger.Level.WARNING,
+                () -> offset.isZero()
+                        ? "This machine's clock agrees with PayCrypt's again. Requests are signed with it from now on"
+                        : "This machine's clock is " + seconds + " s " + (offset.isNegative() ? "ahead of" : "behind")
+                                + " PayCrypt's. Requests are signed with the server's time from now on; set the clock"
+                                + " (NTP)");
+        notifyAll(observer -> observer.clockCorrected(offset));
+    }
+
+    void ended(@Nullable RuntimeException failure) {
+        notifyAll(observer -> observer.ended(failure));
+    }
+
+    private void notifyAll(Consumer<CallObserver> event) {
+        for (CallObserver observer : observers) {
+            quietly("A call listener", () -> event.accept(observer));
+        }
+    }
+
+    /** Errors and undeclared checked exceptions are caught, too; messages are not logged, since they may hold anything. */
+    static void quietly(String whose, Runnable callback) {
+        try {
+            callback.run();
+        } catch (Throwable e) {
+            String frame = e.getStackTrace().length == 0 ? "unknown" : e.getStackTrace()[0].toString();
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    () -> whose + " failed with " + e.getClass().getName()
+                            + "; the call goes on without it. First frame: " + frame);
+        }
+    }
+
+    private static void addAllowed(Map<String, String> asked, Headers.Builder headers) {
+        asked.forEach((name, value) -> {
+            if (isToken(name) && !isReserved(name) && value.chars().allMatch(c -> c >= 0x20 && c <= 0x7E)) {
+                headers.set(name, value);
+            }
+        });
+    }
+
+    private static boolean isToken(String name) {
+        return !name.isEmpty()
+                && name.chars().allMatch(c -> c == '-' || c == '_' || (c < 0x7F && Character.isLetterOrDigit(c)));
+    }
+
+    private static boolean isReserved(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return RESERVED.stream()
+                .anyMatch(reserved -> reserved.endsWith("-") ? lower.startsWith(reserved) : lower.equals(reserved));
+    }
+
+    /** Logs a call at DEBUG, without headers and bodies. */
+    private record DebugLog(CallInfo call) implements CallObserver {
+        @Override
+        public void attempted(AttemptInfo attempt) {
+            log("attempt " + attempt.number() + ": "
+                    + (attempt.status() == 0 ? attempt.result() : attempt.status() + " " + attempt.result()) + " in "
+                    + attempt.took().toMillis() + " ms");
+        }
+
+        @Override
+        public void waiting(Duration delay) {
+            log("waits " + delay.toMillis() + " ms before the next attempt");
+        }
+
+        @Override
+        public void ended(@Nullable RuntimeException failure) {
+            log(failure == null ? "done" : "failed: " + failure.getMessage());
+        }
+
+        private void log(String what) {
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    () -> call.method() + " " + call.server() + call.path() + " [" + call.requestId() + "] " + what);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package com.paycrypt.sdk.internal.http;
+
+import com.paycrypt.sdk.internal.text.HeaderNames;
+import java.io.IOException;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * The last stage before the network: lets a signed request pass once, and only to the server it was signed for, whatever
+ * the interceptors of a given OkHttpClient do.
+ */
+final class SingleUseInterceptor implements Interceptor {
+    private static final int UNAVAILABLE = 503;
+    private static final String INTERCEPTORS = "Check the interceptors of the given OkHttpClient";
+
+    private final HttpUrl base;
+
+    SingleUseInterceptor(HttpUrl base) {
+        this.base = base;
+    }
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        Request request = chain.request();
+        Attempt attempt = checked(request);
+        attempt.markSent();
+        return withoutRetryAfter(attempt, chain.proceed(request));
+    }
+
+    private Attempt checked(Request request) throws IOException {
+        Attempt attempt = Attempt.of(request);
+        if (attempt == null || request.header(HeaderNames.SIGNATURE) == null) {
+            throw new StoppedException(
+                    "an interceptor replaced the signed request, and nothing is sent unsigned", INTERCEPTORS);
+        }
+        if (attempt.isSent()) {
+            throw sentAgain(request);
+        }
+        if (!isSameOrigin(request.url())) {
+            throw new StoppedException(
+                    "an interceptor redirected the request, and credentials never leave their origin", INTERCEPTORS);
+        }
+        return attempt;
+    }
+
+    private static StoppedException sentAgain(Request request) {
+        return request.header("Proxy-Authorization") == null
+                ? new StoppedException(
+                        "an interceptor sent the request again: leave retries to the client's RetryPolicy",
+                        INTERCEPTORS)
+                : new StoppedException("OkHttp sent the request again for a proxy", ResponseErrors.PROXY_CREDENTIALS);
+    }
+
+    private boolean isSameOrigin(HttpUrl url) {
+        return url.scheme().equals(base.scheme()) && url.host().equals(base.host()) && url.port() == base.port();
+    }
+
+    /** OkHttp resends by itself on {@code 503} with {@code Retry-After: 0}, and fails on numbers that fit no int. */
+    private static Response withoutRetryAfter(Attempt attempt, Response response) {
+        String header = response.header(HeaderNames.RETRY_AFTER);
+        attempt.retryAfter(header);
+        return header == null || response.code() != UNAVAILABLE
+                ? response
+                : response.newBuilder().removeHeader(HeaderNames.RETRY_AFTER).build();
+    }
+
+    /** A request that was stopped here: retried, the same would happen again. */
+    static final class StoppedException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        /** What to do about it. */
+        private final String advice;
+
+        StoppedException(String reason, String advice) {
+            super(reason);
+            this.advice = advice;
+        }
+
+        String advice() {
+            return advice;
+        }
+    }
+}

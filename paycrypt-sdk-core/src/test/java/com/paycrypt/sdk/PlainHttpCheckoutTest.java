@@ -24,7 +24,7 @@ class PlainHttpCheckoutTest {
     private final Handler collecting = new Handler() {
         @Override
         public void publish(LogRecord line) {
-            if (line.getLevel() == Level.WARNING) {
+            if (line.getLevel().equals(Level.WARNING)) {
                 warnings.add(line.getMessage());
             }
         }

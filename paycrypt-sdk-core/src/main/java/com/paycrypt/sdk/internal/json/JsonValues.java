@@ -116,11 +116,11 @@ public final class JsonValues {
             RequestRules.checkText(path, text, violations);
             return text;
         }
-        if (value instanceof Boolean || isNumber(value)) {
+        if (value != null && (value instanceof Boolean || isNumber(value))) {
             return value;
         }
         violations.add(path + " is "
-                + (value == null ? "null" : "a " + value.getClass().getName() + " (" + kind(value) + ")")
+                + (value == null ? "null" : "a " + value.getClass().getName() + ", " + kind(value))
                 + ": give text, a finite number, true or false, a List or a Map, or leave it out");
         return REJECTED;
     }
@@ -130,7 +130,7 @@ public final class JsonValues {
     }
 
     /** Mutable numbers and those of other libraries are none of JSON's. */
-    private static boolean isNumber(@Nullable Object value) {
+    private static boolean isNumber(Object value) {
         if (value instanceof Double || value instanceof Float) {
             return Double.isFinite(((Number) value).doubleValue());
         }

@@ -13,6 +13,9 @@ public final class AmountRules {
     /** Servers were seen to fail on longer amounts. */
     private static final int MAX_DIGITS = 18;
 
+    private static final String UNBOUNDED =
+            "amount has more than " + Decimals.MAX_PLACES + " digits before or after the point: look for a wrong unit";
+
     private static final int MIN_CODE = 2;
     private static final int MAX_CODE = 5;
     private static final int UNKNOWN = -1;
@@ -30,16 +33,17 @@ public final class AmountRules {
                     + " exponent, comma or whitespace)");
             return null;
         }
-        BigDecimal number = new BigDecimal(amount);
-        checkBounds(number, violations);
-        return Decimals.isBounded(number) ? number : null;
+        BigDecimal number = Decimals.parse(amount).orElse(null);
+        if (number == null) {
+            violations.add(UNBOUNDED);
+        }
+        return number;
     }
 
     /** Adds a violation if an amount has more digits than any amount of money. */
     public static void checkBounds(BigDecimal amount, Violations violations) {
         if (!Decimals.isBounded(amount)) {
-            violations.add("amount has more than " + Decimals.MAX_PLACES
-                    + " digits before or after the point: look for a wrong unit");
+            violations.add(UNBOUNDED);
         }
     }
 

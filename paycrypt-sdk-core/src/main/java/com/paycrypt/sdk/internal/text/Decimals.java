@@ -19,9 +19,10 @@ public final class Decimals {
 
     /** Parses a number as JSON spells it, in quotes or not: a minus sign and an exponent are allowed. */
     public static Optional<BigDecimal> parse(@Nullable String text) {
-        return text == null || text.length() > MAX_CHARACTERS || !isNumber(text)
-                ? Optional.empty()
-                : Optional.of(new BigDecimal(text)).filter(Decimals::isBounded);
+        if (text == null || text.length() > MAX_CHARACTERS || !isNumber(text)) {
+            return Optional.empty();
+        }
+        return Optional.of(new BigDecimal(text)).filter(Decimals::isBounded);
     }
 
     /** Returns whether a text is digits with at most one point between them, such as {@code 49.00}. */
@@ -32,7 +33,7 @@ public final class Decimals {
     /** Returns whether a number has at most {@link #MAX_PLACES} digits before and after its point. */
     public static boolean isBounded(BigDecimal number) {
         return Math.abs((long) number.scale()) <= MAX_PLACES
-                && (long) number.precision() - number.scale() <= MAX_PLACES;
+                && (number.signum() == 0 || (long) number.precision() - number.scale() <= MAX_PLACES);
     }
 
     private static boolean isNumber(String text) {
@@ -45,13 +46,13 @@ public final class Decimals {
 
     private static boolean isPlain(String text, int start, int end) {
         int point = text.indexOf('.');
-        return point < 0 || point >= end
-                ? isDigits(text, start, end)
-                : isDigits(text, start, point) && isDigits(text, point + 1, end);
+        boolean isWhole = point < 0 || point >= end;
+        return isWhole ? isDigits(text, start, end) : isDigits(text, start, point) && isDigits(text, point + 1, end);
     }
 
     private static boolean isExponent(String text, int start) {
-        int digits = text.startsWith("+", start) || text.startsWith("-", start) ? start + 1 : start;
+        boolean isSigned = text.startsWith("+", start) || text.startsWith("-", start);
+        int digits = isSigned ? start + 1 : start;
         return text.length() - digits <= MAX_EXPONENT_DIGITS && isDigits(text, digits, text.length());
     }
 

@@ -1,76 +1,127 @@
 package com.paycrypt.examples.benchmarks.tomcat;
 
 import com.paycrypt.sdk.auth.Credentials;
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.apache.catalina.LifecycleException;
 
 /**
- * The webhook filter in Tomcat beside the same servlet without it, over the loopback: processor time and allocated
- * bytes of the server's threads per delivery, and their ratio.
+ * A webhook through the filter to the shop's code beside servlets that read the body and verify it by hand: the processor
+ * time and allocated bytes of Tomcat's thread per delivery, over the loopback, and their ratio.
  *
- * <p>Both read the whole body. Rounds alternate, so that noise hits both; the median counts.
+ * <p>All take short turns in one JVM, in the other order each round, so that a machine whose speed drifts hits all of
+ * them; the ratio is taken round by round, and its median counts. The filter reads the event and lets each delivery
+ * through once; the one by hand that only verifies does neither, the one that binds the event does the first.
  */
-public final class FilterInTomcat {
-    private static final Credentials CREDENTIALS = Credentials.of("pk_bench_1", "sk_bench_1");
-    private static final int DELIVERIES = 6000;
-    private static final int ROUNDS = 11;
+public final class FilterInTomcat implements AutoCloseable {
+    private static final String KEY = "pk_bench_1";
+    private static final String SECRET = "sk_bench_1";
+    private static final int BYTES_OF_A_TURN = 4 << 20;
+    private static final int MAX_DELIVERIES = 400;
+    private static final int WARM_UP = 40;
+    private static final int ROUNDS = 60;
     private static final int[] SIZES = {350, 4 * 1024, 64 * 1024, 1024 * 1024};
 
-    private FilterInTomcat() {}
+    private final MeasuredTomcat tomcat = new MeasuredTomcat(KEY, SECRET);
+    private final Map<Way, Sender> senders = new EnumMap<>(Way.class);
+    private final int size;
+
+    private FilterInTomcat(int size) throws Exception {
+        this.size = size;
+        for (Way way : Way.values()) {
+            senders.put(way, new Sender(tomcat.port()));
+        }
+    }
 
     /** Runs and prints a table. */
     public static void run() throws Exception {
-        System.out.println("body bytes | plain us, B | filter us, B | ratio of time | more B");
-        try (MeasuredTomcat tomcat = new MeasuredTomcat(CREDENTIALS)) {
-            for (int size : SIZES) {
-                System.out.println(row(tomcat, size, DELIVERIES / (1 + size / 8192)));
+        System.out.println(
+                "body bytes | verified us, B | and bound us, B | filter us, B | filter / verified | / bound");
+        for (int size : SIZES) {
+            try (FilterInTomcat measured = new FilterInTomcat(size)) {
+                System.out.println(measured.row());
             }
         }
     }
 
-    private static String row(MeasuredTomcat tomcat, int size, int deliveries) throws Exception {
-        List<Cost> plain = new ArrayList<>();
-        List<Cost> filtered = new ArrayList<>();
-        for (int round = 0; round < ROUNDS; round++) {
-            plain.add(cost(tomcat, "/plain", size, deliveries));
-            filtered.add(cost(tomcat, "/filtered", size, deliveries));
+    private String row() throws IOException {
+        List<Map<Way, Cost>> rounds = new ArrayList<>();
+        List<Way> order = new ArrayList<>(List.of(Way.values()));
+        for (int i = 0; i < WARM_UP + ROUNDS; i++) {
+            Collections.reverse(order);
+            rounds.add(round(order));
         }
-        double plainTime = median(plain, Cost::micros);
-        double filteredTime = median(filtered, Cost::micros);
-        double plainBytes = median(plain, Cost::bytes);
-        double filteredBytes = median(filtered, Cost::bytes);
-        return String.format(
-                Locale.ROOT,
-                "%10d | %7.1f %8.0f | %7.1f %8.0f | %5.2f | %6.0f",
-                size,
-                plainTime,
-                plainBytes,
-                filteredTime,
-                filteredBytes,
-                filteredTime / plainTime,
-                filteredBytes - plainBytes);
+        return row(rounds.subList(WARM_UP, rounds.size()));
     }
 
-    private static Cost cost(MeasuredTomcat tomcat, String path, int size, int deliveries) throws Exception {
-        List<byte[]> requests = new SignedRequests(CREDENTIALS, path).make(size, deliveries);
-        try (Sender sender = new Sender(tomcat.port())) {
-            Cost before = tomcat.spent();
-            for (byte[] request : requests) {
-                sender.send(request);
-            }
-            return tomcat.spent().since(before).each(deliveries);
+    private Map<Way, Cost> round(List<Way> order) throws IOException {
+        Map<Way, Cost> round = new EnumMap<>(Way.class);
+        for (Way way : order) {
+            round.put(way, turn(way));
         }
+        return round;
     }
 
-    private static double median(List<Cost> costs, ToDoubleFunction<Cost> figure) {
-        return costs.stream()
-                .sorted(Comparator.comparingDouble(figure))
-                .skip(costs.size() / 2)
+    private Cost turn(Way way) throws IOException {
+        int deliveries = Math.min(MAX_DELIVERIES, BYTES_OF_A_TURN / size);
+        List<byte[]> requests = new SignedRequests(Credentials.of(KEY, SECRET), "/" + way.path).make(size, deliveries);
+        Cost before = tomcat.spent();
+        for (byte[] request : requests) {
+            senders.get(way).send(request);
+        }
+        return tomcat.spent().since(before).each(deliveries);
+    }
+
+    private String row(List<Map<Way, Cost>> rounds) {
+        StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%10d", size));
+        for (Way way : Way.values()) {
+            double micros = median(rounds, round -> round.get(way).micros());
+            double bytes = median(rounds, round -> round.get(way).bytes());
+            row.append(String.format(Locale.ROOT, " | %6.1f %7.0f", micros, bytes));
+        }
+        for (Way yardstick : List.of(Way.VERIFIED, Way.BOUND)) {
+            row.append(String.format(Locale.ROOT, " | %5.3f", median(rounds, round -> ratio(round, yardstick))));
+        }
+        return row.toString();
+    }
+
+    private static double ratio(Map<Way, Cost> round, Way yardstick) {
+        return round.get(Way.FILTER).micros() / round.get(yardstick).micros();
+    }
+
+    private static double median(List<Map<Way, Cost>> rounds, ToDoubleFunction<Map<Way, Cost>> figure) {
+        return rounds.stream()
                 .mapToDouble(figure)
+                .sorted()
+                .skip(rounds.size() / 2)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Override
+    public void close() throws IOException, LifecycleException {
+        for (Sender sender : senders.values()) {
+            sender.close();
+        }
+        tomcat.close();
+    }
+
+    /** Who receives. */
+    private enum Way {
+        VERIFIED("verified"),
+        BOUND("bound"),
+        FILTER("filtered");
+
+        private final String path;
+
+        Way(String path) {
+            this.path = path;
+        }
     }
 }

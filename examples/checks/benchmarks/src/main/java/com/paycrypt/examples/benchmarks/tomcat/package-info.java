@@ -1,4 +1,4 @@
-/** The webhook filter in Tomcat beside a plain servlet that reads the body. */
+/** The webhook filter in Tomcat beside a servlet that verifies by hand. */
 @NullMarked
 package com.paycrypt.examples.benchmarks.tomcat;
 

@@ -12,13 +12,7 @@ import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.Enumeration;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Servlet requests and responses in the terms of the core. */
 final class HttpMessages {
@@ -40,14 +34,6 @@ final class HttpMessages {
             return http;
         }
         throw new ServletException("PayCrypt webhooks get HTTP responses; this is a " + response.getClass());
-    }
-
-    /** Every value of a header, so that one that comes twice is seen to. */
-    static Function<String, @Nullable List<String>> headers(HttpServletRequest request) {
-        return name -> {
-            Enumeration<String> values = request.getHeaders(name);
-            return values == null || !values.hasMoreElements() ? null : Collections.list(values);
-        };
     }
 
     /**
@@ -78,26 +64,13 @@ final class HttpMessages {
         }
     }
 
-    /** The body, or one byte more than the limit where it is longer: never more is held. */
     private static byte[] body(HttpServletRequest request, int limit) throws IOException {
         long declared = request.getContentLengthLong();
-        byte[] body = body(stream(request), declared < 0 ? limit : (int) Math.min(declared, limit), limit);
+        byte[] body = new BodyReader(stream(request), declared, limit, System::nanoTime).read();
         if (body.length == 0 && declared > 0) {
             warnOfAnotherReader(declared);
         }
         return body;
-    }
-
-    /** What is declared spares memory and is not believed: a filter in front may have unpacked the body. */
-    private static byte[] body(InputStream in, int declared, int limit) throws IOException {
-        byte[] start = in.readNBytes(declared + 1);
-        if (start.length <= declared || declared == limit) {
-            return start;
-        }
-        byte[] rest = in.readNBytes(limit + 1 - start.length);
-        byte[] whole = Arrays.copyOf(start, start.length + rest.length);
-        System.arraycopy(rest, 0, whole, start.length, rest.length);
-        return whole;
     }
 
     /** A reader that was opened before us holds the body: nothing of it is left, which no signature survives. */

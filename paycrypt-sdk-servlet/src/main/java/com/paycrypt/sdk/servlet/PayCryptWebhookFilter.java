@@ -170,7 +170,7 @@ public class PayCryptWebhookFilter implements Filter {
 
     private void receive(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        var headers = HttpMessages.headers(request);
+        RequestHeaders headers = new RequestHeaders(request);
         Optional<WebhookResponse> refusal = receiver().precheck(request.getMethod(), headers);
         if (refusal.isPresent()) {
             HttpMessages.send(refusal.get(), response);
@@ -178,13 +178,17 @@ public class PayCryptWebhookFilter implements Filter {
         }
         Optional<byte[]> body = HttpMessages.body(request, response, receiver().maxBodySize());
         if (body.isPresent()) {
-            open(request, response, body.get(), chain);
+            open(request, response, receiver().accept(request.getMethod(), headers, body.get()), body.get(), chain);
         }
     }
 
-    private void open(HttpServletRequest request, HttpServletResponse response, byte[] body, FilterChain chain)
+    private void open(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            WebhookDelivery delivery,
+            byte[] body,
+            FilterChain chain)
             throws IOException, ServletException {
-        WebhookDelivery delivery = receiver().accept(request.getMethod(), HttpMessages.headers(request), body);
         if (delivery.response().isPresent()) {
             HttpMessages.send(delivery.response().get(), response);
             return;

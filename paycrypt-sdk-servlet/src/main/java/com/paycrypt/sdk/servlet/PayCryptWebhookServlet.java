@@ -57,7 +57,7 @@ public class PayCryptWebhookServlet extends HttpServlet {
      */
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var headers = HttpMessages.headers(request);
+        RequestHeaders headers = new RequestHeaders(request);
         Optional<WebhookResponse> refusal = receiver.precheck(request.getMethod(), headers);
         if (refusal.isPresent()) {
             HttpMessages.send(refusal.get(), response);

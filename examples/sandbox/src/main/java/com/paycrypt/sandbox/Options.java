@@ -1,29 +1,32 @@
 package com.paycrypt.sandbox;
 
-import com.paycrypt.sandbox.wire.Dialect;
+import com.paycrypt.sandbox.model.Dialect;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 
-/** The options of the command line. */
+/** The options of the command line: {@code --name value} or {@code --name=value}. */
 final class Options {
     static final String USAGE = """
             Options:
-              --port P       port on 127.0.0.1; 0 takes a free one (default 8090)
-              --key K        API key (default sandbox_key)
-              --secret S     its secret (default sandbox_secret)
-              --dialect D    answer like: guide, older or newer (default guide)
-              --retry S,S    seconds before each further attempt of a webhook, or none (default 5,30,120)
-              --help         this text""";
+              -p, --port P               port on 127.0.0.1; 0 takes a free one (default 8090)
+              -k, --key K                API key (default sandbox_key)
+              -s, --secret S             its secret (default sandbox_secret)
+              -d, --dialect D            behave like: guide, older or newer (default guide)
+                  --retry S,S            seconds before each further attempt of a webhook (default none)
+                  --allow-webhook-host H send webhooks to this host, too, which is not this machine; may be repeated
+                  --seed N               make the same session ids on every run
+              -q, --quiet                do not print what happens
+              -h, --help                 this text""";
 
+    private final SandboxBuilder builder = Sandbox.builder();
     private int port = 8090;
     private String key = "sandbox_key";
     private String secret = "sandbox_secret";
-    private Dialect dialect = Dialect.GUIDE;
-    private Optional<Duration[]> retries = Optional.empty();
+    private boolean quiet;
     private boolean help;
 
     private Options() {}
@@ -35,7 +38,7 @@ final class Options {
      */
     static Options parse(List<String> arguments) {
         Options options = new Options();
-        Iterator<String> rest = arguments.iterator();
+        Iterator<String> rest = separated(arguments).iterator();
         while (rest.hasNext()) {
             options.take(rest.next(), rest);
         }
@@ -46,25 +49,37 @@ final class Options {
         return help;
     }
 
-    int port() {
-        return port;
+    boolean isQuiet() {
+        return quiet;
     }
 
     SandboxBuilder toBuilder() {
-        SandboxBuilder builder =
-                Sandbox.builder().port(port).credentials(key, secret).dialect(dialect);
-        retries.ifPresent(builder::retryAfter);
-        return builder;
+        return builder.port(port).credentials(key, secret);
+    }
+
+    private static List<String> separated(List<String> arguments) {
+        List<String> separated = new ArrayList<>();
+        for (String argument : arguments) {
+            int equals = argument.startsWith("--") ? argument.indexOf('=') : -1;
+            if (equals > 0) {
+                separated.add(argument.substring(0, equals));
+            }
+            separated.add(argument.substring(equals + 1));
+        }
+        return separated;
     }
 
     private void take(String option, Iterator<String> rest) {
         switch (option) {
-            case "--port" -> port = toPort(value(option, rest));
-            case "--key" -> key = value(option, rest);
-            case "--secret" -> secret = value(option, rest);
-            case "--dialect" -> dialect = toDialect(value(option, rest));
-            case "--retry" -> retries = toWaits(value(option, rest));
-            case "--help", "-h" -> help = true;
+            case "-p", "--port" -> port = toPort(value(option, rest));
+            case "-k", "--key" -> key = value(option, rest);
+            case "-s", "--secret" -> secret = value(option, rest);
+            case "-d", "--dialect" -> builder.dialect(toDialect(value(option, rest)));
+            case "--retry" -> builder.retryAfter(toDelays(value(option, rest)));
+            case "--allow-webhook-host" -> builder.allowWebhookHost(value(option, rest));
+            case "--seed" -> builder.seed(toSeed(value(option, rest)));
+            case "-q", "--quiet" -> quiet = true;
+            case "-h", "--help" -> help = true;
             default -> throw new IllegalArgumentException("unknown option " + option);
         }
     }
@@ -84,19 +99,23 @@ final class Options {
         return Integer.parseInt(text);
     }
 
-    private static Optional<Duration[]> toWaits(String text) {
+    private static long toSeed(String text) {
+        if (!text.matches("-?[0-9]{1,18}")) {
+            throw new IllegalArgumentException("--seed must be a number, not " + text);
+        }
+        return Long.parseLong(text);
+    }
+
+    private static Duration[] toDelays(String text) {
         if (!text.matches("none|[0-9]{1,6}(,[0-9]{1,6})*")) {
             throw new IllegalArgumentException("--retry must be none or seconds such as 5,30,120, not " + text);
         }
-        String[] waits = text.equals("none") ? new String[0] : text.split(",");
-        return Optional.of(
-                Arrays.stream(waits).map(Long::valueOf).map(Duration::ofSeconds).toArray(Duration[]::new));
+        String[] delays = text.equals("none") ? new String[0] : text.split(",");
+        return Arrays.stream(delays).map(Long::valueOf).map(Duration::ofSeconds).toArray(Duration[]::new);
     }
 
     private static Dialect toDialect(String text) {
-        return Arrays.stream(Dialect.values())
-                .filter(known -> known.label().equals(text))
-                .findFirst()
+        return Dialect.of(text)
                 .orElseThrow(
                         () -> new IllegalArgumentException("--dialect must be guide, older or newer, not " + text));
     }

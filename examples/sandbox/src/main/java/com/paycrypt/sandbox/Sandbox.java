@@ -1,36 +1,31 @@
 package com.paycrypt.sandbox;
 
 import com.paycrypt.sandbox.api.ApiSetup;
-import com.paycrypt.sandbox.api.Fault;
-import com.paycrypt.sandbox.api.Faults;
+import com.paycrypt.sandbox.api.Disturbance;
 import com.paycrypt.sandbox.api.SessionsApi;
 import com.paycrypt.sandbox.checkout.Checkout;
-import com.paycrypt.sandbox.dashboard.Controls;
-import com.paycrypt.sandbox.dashboard.Dashboard;
-import com.paycrypt.sandbox.delivery.Deliveries;
-import com.paycrypt.sandbox.delivery.Delivery;
+import com.paycrypt.sandbox.console.Console;
+import com.paycrypt.sandbox.console.ConsoleSetup;
 import com.paycrypt.sandbox.delivery.DeliverySetup;
-import com.paycrypt.sandbox.diagnosis.RefusedRequest;
-import com.paycrypt.sandbox.diagnosis.RefusedRequests;
+import com.paycrypt.sandbox.delivery.DeliveryWorker;
+import com.paycrypt.sandbox.delivery.Payments;
 import com.paycrypt.sandbox.http.Assets;
 import com.paycrypt.sandbox.http.Handler;
 import com.paycrypt.sandbox.http.HostGuard;
 import com.paycrypt.sandbox.http.LoopbackServer;
 import com.paycrypt.sandbox.http.Router;
 import com.paycrypt.sandbox.http.SingleSlashes;
-import com.paycrypt.sandbox.session.Action;
-import com.paycrypt.sandbox.session.Change;
-import com.paycrypt.sandbox.session.Session;
-import com.paycrypt.sandbox.session.Sessions;
+import com.paycrypt.sandbox.ledger.Ledger;
+import com.paycrypt.sandbox.model.Dialect;
+import com.paycrypt.sandbox.model.Fact;
+import com.paycrypt.sandbox.model.Fact.Kind;
+import com.paycrypt.sandbox.model.RejectedRequest;
+import com.paycrypt.sandbox.model.Session;
 import com.paycrypt.sandbox.wire.ApiKey;
-import com.paycrypt.sandbox.wire.Dialect;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
@@ -39,25 +34,24 @@ import java.util.Optional;
  * <pre>{@code
  * try (Sandbox sandbox = Sandbox.start()) {
  *     // point the shop at sandbox.baseUrl(), sandbox.key() and sandbox.secret(), and let it create a session
- *     sandbox.pay(sessionId);
- *     Delivery webhook = sandbox.awaitDelivery(sessionId);
+ *     sandbox.customer(sessionId).pays();
+ *     Delivery webhook = sandbox.webhooks().await(sessionId);
  *     assertThat(webhook.status()).isEqualTo(Delivery.Status.DELIVERED);
  * }
  * }</pre>
  *
- * <p>It implements the PayCrypt API guide on its own and shares no code with the SDK. Everything is kept in memory.
- * Thread-safe; webhooks are sent in the background, and only the {@code await} methods wait for them.
+ * <p>It implements the PayCrypt API guide on its own and shares no code with the SDK. Everything is kept in memory, and
+ * only as much as there is memory for: the oldest sessions are forgotten. Thread-safe; webhooks are sent in the
+ * background, and only the {@code await} methods wait for them.
  */
 public final class Sandbox implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private final Clock signingClock;
     private final SandboxClock clock;
     private final List<ApiKey> keys;
-    private final Sessions sessions;
-    private final Deliveries deliveries;
-    private final RefusedRequests refused = new RefusedRequests();
-    private final Faults faults = new Faults();
+    private final Ledger ledger;
+    private final Disturbance disturbance;
+    private final Payments payments;
+    private final DeliveryWorker worker;
     private final LoopbackServer server;
     private volatile Dialect dialect;
 
@@ -66,10 +60,13 @@ public final class Sandbox implements AutoCloseable {
         this.clock = new SandboxClock(setup.clock);
         this.keys = setup.keys();
         this.dialect = setup.dialect;
-        this.sessions = new Sessions(clock);
-        this.deliveries = new Deliveries(
-                new DeliverySetup(clock, signingClock, keys.get(0), this::dialect, setup.retries, setup.receiver));
-        this.server = listen(setup.port);
+        this.ledger = new Ledger(clock, setup.random, setup.retries, setup.maxBytes());
+        this.disturbance = new Disturbance(ledger.rules());
+        DeliverySetup deliveries = new DeliverySetup(
+                ledger, clock, signingClock, keys.get(0), this::dialect, setup.receiver, setup.hosts());
+        this.payments = new Payments(deliveries);
+        this.worker = new DeliveryWorker(deliveries);
+        this.server = listen(setup);
     }
 
     /**
@@ -82,7 +79,7 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * Starts to describe a sandbox.
+     * Creates a builder.
      *
      * @return a builder with every default set
      */
@@ -91,7 +88,7 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * Where the sandbox can be reached: what a shop is given as its base URL.
+     * Returns where the sandbox can be reached: what a shop is given as its base URL.
      *
      * @return such as {@code http://127.0.0.1:41235}
      */
@@ -100,7 +97,7 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * The port it listens on.
+     * Returns the port it listens on.
      *
      * @return the port
      */
@@ -109,7 +106,7 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * The API key; the first, if it has several.
+     * Returns the API key; the first, if it has several.
      *
      * @return the key
      */
@@ -118,7 +115,7 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * The secret of {@link #key()}, which signs the webhooks.
+     * Returns the secret of {@link #key()}, which signs the webhooks.
      *
      * @return the secret
      */
@@ -127,7 +124,7 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * Which PayCrypt it answers like.
+     * Returns which PayCrypt it behaves like.
      *
      * @return the dialect
      */
@@ -136,81 +133,96 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * Makes it answer like another PayCrypt from now on.
+     * Makes it behave like another PayCrypt from now on.
      *
      * @param next the dialect
      */
     public void dialect(Dialect next) {
-        dialect = next;
+        if (dialect != next) {
+            dialect = next;
+            ledger.journal().add(Kind.SETTING, "dialect " + next.label());
+        }
     }
 
     /**
-     * Every session as it stands.
+     * Returns all sessions as of now.
      *
      * @return the sessions, newest first
      */
     public List<Session> sessions() {
-        return sessions.all();
+        return ledger.sessions().newest(Long.MAX_VALUE, Integer.MAX_VALUE);
     }
 
     /**
-     * A session as it stands.
+     * Returns a session as of now.
      *
      * @param sessionId its id
      * @return the session, or empty if there is none
      */
     public Optional<Session> session(String sessionId) {
-        return sessions.find(sessionId);
+        return ledger.sessions().find(sessionId);
     }
 
     /**
-     * Pays a session in full, as the button of the checkout does, and announces it by webhook.
+     * Returns the customer of a session, who pays or does not.
      *
-     * @param sessionId the session
-     * @throws NoSuchElementException if there is no such session
-     * @throws IllegalStateException if it can no longer be paid
+     * @param sessionId the session's id
+     * @return its customer
      */
-    public void pay(String sessionId) {
-        apply(sessionId, Action.PAY);
+    public Customer customer(String sessionId) {
+        return new Customer(ledger, payments, sessionId);
     }
 
     /**
-     * Lets the payment of a session fail, and announces it by webhook.
+     * Returns the webhooks.
      *
-     * @param sessionId the session
-     * @throws NoSuchElementException if there is no such session
-     * @throws IllegalStateException if it is already settled
+     * @return the deliveries of all sessions
      */
-    public void fail(String sessionId) {
-        apply(sessionId, Action.FAIL);
+    public Webhooks webhooks() {
+        return new Webhooks(ledger.deliveries(), payments);
     }
 
     /**
-     * Cancels a session, as a customer does who goes back to the shop. No webhook tells of it.
+     * Returns the rules by which it goes wrong.
      *
-     * @param sessionId the session
-     * @throws NoSuchElementException if there is no such session
-     * @throws IllegalStateException if it is no longer open
+     * @return the rules, none at first
      */
-    public void cancel(String sessionId) {
-        apply(sessionId, Action.CANCEL);
+    public Rules rules() {
+        return new Rules(ledger.rules());
     }
 
     /**
-     * Lets any action happen to a session.
+     * Returns what happened, as far as it is kept.
      *
-     * @param sessionId the session
-     * @param action what happens
-     * @throws NoSuchElementException if there is no such session
-     * @throws IllegalStateException if the session's state does not allow it
+     * @return the facts, oldest first
      */
-    public void apply(String sessionId, Action action) {
-        if (!tryApply(sessionId, action)) {
-            throw new IllegalStateException("cannot " + action.label() + " session " + sessionId + ": it is "
-                    + sessions.find(sessionId)
-                            .map(found -> found.state().label())
-                            .orElse("gone"));
-        }
+    public List<Fact> journal() {
+        ledger.sessions().noticeExpired();
+        return ledger.journal().all();
+    }
+
+    /**
+     * Waits for a fact with a larger number than a known one.
+     *
+     * @param number the number of the last fact known, 0 if none is
+     * @param limit how long to wait at most
+     * @return the facts after it, oldest first; none if none came within the limit
+     * @throws InterruptedException if the caller is interrupted
+     */
+    public List<Fact> awaitFactsAfter(long number, Duration limit) throws InterruptedException {
+        ledger.journal().await(fact -> fact.number() > number, limit);
+        return ledger.journal().after(number, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Returns the requests to the signed API that were rejected, each with what is wrong with it in plain words.
+     *
+     * @return the requests, newest first
+     */
+    public List<RejectedRequest> rejectedRequests() {
+        return ledger.journal().newest(fact -> fact.kind() == Kind.REJECTED, Integer.MAX_VALUE).stream()
+                .flatMap(fact -> fact.rejected().stream())
+                .toList();
     }
 
     /**
@@ -222,138 +234,36 @@ public final class Sandbox implements AutoCloseable {
      */
     public void advance(Duration time) {
         clock.advance(time);
-        deliveries.clockMoved();
-    }
-
-    /**
-     * Lets a session expire after a while, by the sandbox's clock.
-     *
-     * @param sessionId the session
-     * @param left how long it can still be paid; zero or less ends it at once
-     * @throws NoSuchElementException if there is no such session
-     */
-    public void expireIn(String sessionId, Duration left) {
-        sessions.expireIn(sessionId, left);
-    }
-
-    /**
-     * Lets the next creates go wrong, each fault used up by one create; those already waiting come first.
-     *
-     * @param times how many, from 1
-     * @param fault how
-     * @throws IllegalArgumentException if there are too few or too many
-     */
-    public void failNext(int times, Fault fault) {
-        if (!faults.add(times, fault)) {
-            throw new IllegalArgumentException("a fault happens at least once and at most 10000 are due, not " + times);
-        }
-    }
-
-    /**
-     * The last hundred requests to the signed API that were refused, each with what is wrong with it in plain words.
-     *
-     * @return the requests, newest first
-     */
-    public List<RefusedRequest> refusedRequests() {
-        return refused.all();
-    }
-
-    /**
-     * Every delivery as it stands.
-     *
-     * @return the deliveries, oldest first
-     */
-    public List<Delivery> deliveries() {
-        return deliveries.all();
-    }
-
-    /**
-     * Delivers an event again, now, signed anew.
-     *
-     * @param deliveryId the delivery's id
-     * @throws NoSuchElementException if there is no such delivery
-     */
-    public void redeliver(String deliveryId) {
-        deliveries.redeliver(deliveryId);
-    }
-
-    /**
-     * Waits at most 10 s until every delivery that is due has been tried. Attempts that are scheduled for later are not
-     * waited for; {@link #advance} makes them due.
-     *
-     * @return every delivery as it then stands, oldest first
-     * @throws IllegalStateException if receivers are too slow, or the caller is interrupted
-     */
-    public List<Delivery> awaitDeliveries() {
-        try {
-            if (!deliveries.await(PATIENCE)) {
-                throw new IllegalStateException("deliveries are still under way after " + PATIENCE.toSeconds() + " s");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for deliveries", e);
-        }
-        return deliveries.all();
-    }
-
-    /**
-     * Waits as {@link #awaitDeliveries()} does and gives the last delivery of one session.
-     *
-     * @param sessionId the session
-     * @return its last delivery, tried
-     * @throws IllegalStateException if it has none, or as {@link #awaitDeliveries()}
-     */
-    public Delivery awaitDelivery(String sessionId) {
-        return awaitDeliveries().stream()
-                .filter(delivery -> delivery.sessionId().equals(sessionId))
-                .reduce((earlier, later) -> later)
-                .orElseThrow(() -> new IllegalStateException("no delivery for session " + sessionId
-                        + ": has it a webhook_url, and did something happen to it?"));
+        ledger.journal().add(Kind.SETTING, "clock moved by " + time.toSeconds() + " s");
+        ledger.sessions().noticeExpired();
     }
 
     /** Stops at once: open connections are closed, attempts under way are cut off. */
     @Override
     public void close() {
-        faults.close();
+        disturbance.close();
         server.close();
-        deliveries.close();
+        worker.close();
     }
 
-    private boolean tryApply(String sessionId, Action action) {
-        Optional<Change> change = sessions.apply(sessionId, action);
-        change.ifPresent(deliveries::announce);
-        return change.isPresent();
-    }
-
-    private LoopbackServer listen(int port) throws IOException {
+    private LoopbackServer listen(SandboxBuilder setup) throws IOException {
         try {
-            return LoopbackServer.start(port, routes());
+            return LoopbackServer.start(setup.port, routes(), setup.whenOutOfMemory);
         } catch (IOException e) {
-            deliveries.close();
+            worker.close();
             throw e;
         }
     }
 
     private Handler routes() {
         Router router = new Router();
-        new SessionsApi(new ApiSetup(signingClock, keys, sessions, refused, faults, this::dialect, this::baseUrl))
+        new SessionsApi(new ApiSetup(signingClock, keys, ledger, disturbance, this::dialect, this::baseUrl))
                 .addTo(router);
-        new Checkout(sessions, clock, this::tryApply, deliveries::of).addTo(router);
-        new Dashboard(sessions, deliveries, refused, this::summary).addTo(router);
-        new Controls(this::dialect, this::advance, faults).addTo(router);
+        new Checkout(ledger, payments, disturbance::ofCheckout).addTo(router);
+        new Console(new ConsoleSetup(
+                        ledger, payments, keys, clock, this::baseUrl, this::dialect, this::dialect, this::advance))
+                .addTo(router);
         Assets.addTo(router);
         return new HostGuard(new SingleSlashes(router));
-    }
-
-    private Map<String, Object> summary() {
-        return Map.of(
-                "baseUrl", baseUrl(),
-                "key", key(),
-                "dialect", dialect.label(),
-                "faultsDue",
-                        faults.due().isEmpty()
-                                ? ""
-                                : Integer.toString(faults.due().size()),
-                "now", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
     }
 }

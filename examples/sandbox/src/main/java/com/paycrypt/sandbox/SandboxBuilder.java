@@ -1,26 +1,38 @@
 package com.paycrypt.sandbox;
 
-import com.paycrypt.sandbox.delivery.RetrySchedule;
+import com.paycrypt.sandbox.delivery.Hosts;
+import com.paycrypt.sandbox.ledger.RetrySchedule;
+import com.paycrypt.sandbox.model.Dialect;
 import com.paycrypt.sandbox.wire.ApiKey;
-import com.paycrypt.sandbox.wire.Dialect;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
 
 /** Describes a sandbox and starts it. Not thread-safe. */
 public final class SandboxBuilder {
+    private static final long MIN_BYTES = 4L << 20;
+    private static final long MAX_BYTES = 256L << 20;
     private static final ApiKey DEFAULT = new ApiKey("sandbox_key", "sandbox_secret");
 
     int port;
     Clock clock = Clock.systemUTC();
     Dialect dialect = Dialect.GUIDE;
-    RetrySchedule retries = RetrySchedule.USUAL;
+    RetrySchedule retries = RetrySchedule.NONE;
+    RandomGenerator random = new SecureRandom();
+    Consumer<OutOfMemoryError> whenOutOfMemory = error -> {};
     UnaryOperator<URI> receiver = UnaryOperator.identity();
+    private final Set<String> webhookHosts = new HashSet<>();
     private final List<ApiKey> keys = new ArrayList<>();
 
     SandboxBuilder() {}
@@ -77,15 +89,38 @@ public final class SandboxBuilder {
     }
 
     /**
-     * After which waits a failed webhook is tried again: 5 s, 30 s and 2 minutes unless set, none if empty. In the
-     * dialects of running servers there is one attempt whatever is set here.
+     * After which delays a failed webhook is tried again; by default it is not, as PayCrypt was seen to do. In the dialects
+     * of running servers there is one attempt whatever is set here.
      *
-     * @param waits the wait after each failed attempt in turn
+     * @param delays the delay after each failed attempt in turn
      * @return this builder
-     * @throws IllegalArgumentException if a wait is negative
+     * @throws IllegalArgumentException if a delay is negative
      */
-    public SandboxBuilder retryAfter(Duration... waits) {
-        retries = new RetrySchedule(List.of(waits));
+    public SandboxBuilder retryAfter(Duration... delays) {
+        retries = new RetrySchedule(List.of(delays));
+        return this;
+    }
+
+    /**
+     * Makes the ids of sessions the same on every run; they are random by default. Together with {@link #clock} it makes
+     * a run repeatable.
+     *
+     * @param seed any number
+     * @return this builder
+     */
+    public SandboxBuilder seed(long seed) {
+        random = new Random(seed);
+        return this;
+    }
+
+    /**
+     * Allows webhooks to a host that is not this machine. To every other one they are shown as not sent.
+     *
+     * @param host its name, as it is in the {@code webhook_url}
+     * @return this builder
+     */
+    public SandboxBuilder allowWebhookHost(String host) {
+        webhookHosts.add(host);
         return this;
     }
 
@@ -113,6 +148,20 @@ public final class SandboxBuilder {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot listen on 127.0.0.1:" + port + ": " + e.getMessage(), e);
         }
+    }
+
+    SandboxBuilder whenOutOfMemory(Consumer<OutOfMemoryError> action) {
+        whenOutOfMemory = action;
+        return this;
+    }
+
+    Hosts hosts() {
+        return new Hosts(webhookHosts);
+    }
+
+    /** A fifth of the memory: what is sent and shown takes its share, too. */
+    long maxBytes() {
+        return Math.max(MIN_BYTES, Math.min(MAX_BYTES, Runtime.getRuntime().maxMemory() / 5));
     }
 
     List<ApiKey> keys() {

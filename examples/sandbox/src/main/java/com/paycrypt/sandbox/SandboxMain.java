@@ -1,17 +1,22 @@
 package com.paycrypt.sandbox;
 
+import com.paycrypt.sandbox.model.Fact;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
 
 /**
- * Runs a sandbox from the command line until it is stopped.
+ * Runs a sandbox from the command line until it is stopped, and prints one line for each fact.
  *
- * <p>Exit codes: 143 after SIGTERM, as of every JVM, 1 if the port cannot be bound, 2 for options that cannot be used.
+ * <p>Exit codes: 143 after SIGTERM, as of every JVM, 1 if the port cannot be bound, 2 for options that cannot be used, 3
+ * if the memory is used up.
  */
 public final class SandboxMain {
+    private static final int OUT_OF_MEMORY = 3;
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
+
     private SandboxMain() {}
 
     /**
@@ -33,7 +38,7 @@ public final class SandboxMain {
                 out.println(Options.USAGE);
                 return 0;
             }
-            return serve(options.toBuilder(), out);
+            return serve(options, out);
         } catch (IllegalArgumentException e) {
             err.println("sandbox: " + e.getMessage() + System.lineSeparator() + Options.USAGE);
             return 2;
@@ -44,16 +49,42 @@ public final class SandboxMain {
     }
 
     /** Every other thread is a daemon, so this one waits; a signal runs the hook, which stops the server first. */
-    private static int serve(SandboxBuilder setup, PrintStream out) {
-        Sandbox sandbox = setup.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "paycrypt-sandbox-stop"));
+    private static int serve(Options options, PrintStream out) {
+        Thread.setDefaultUncaughtExceptionHandler(SandboxMain::onUncaught);
+        Sandbox sandbox = options.toBuilder().whenOutOfMemory(SandboxMain::halt).start();
+        StopHook.installFor(sandbox);
         out.println(greeting(sandbox));
         try {
-            new CountDownLatch(1).await();
+            print(sandbox, options, out);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         return 0;
+    }
+
+    private static void print(Sandbox sandbox, Options options, PrintStream out) throws InterruptedException {
+        long known = 0;
+        while (true) {
+            for (Fact fact : sandbox.awaitFactsAfter(known, LOOK_AGAIN)) {
+                known = fact.number();
+                if (!options.isQuiet()) {
+                    out.println(fact.line());
+                }
+            }
+        }
+    }
+
+    private static void onUncaught(Thread thread, Throwable thrown) {
+        if (thrown instanceof OutOfMemoryError error) {
+            halt(error);
+        }
+        System.err.println("sandbox: " + thread.getName() + ": " + thrown);
+    }
+
+    /** A server that has lost a thread to it neither answers nor stops by itself. */
+    private static void halt(OutOfMemoryError error) {
+        System.err.println("sandbox: the memory is used up: give it more with -Xmx");
+        Runtime.getRuntime().halt(OUT_OF_MEMORY);
     }
 
     private static String greeting(Sandbox sandbox) {
@@ -65,6 +96,6 @@ public final class SandboxMain {
                   PAYCRYPT_SECRET=%s
 
                 Create a session with these settings and open its checkout_url; webhooks go to its webhook_url.
-                Dashboard: %1$s/   Deliveries as JSON: %1$s/deliveries   Stop with Ctrl-C.""", sandbox.baseUrl(), sandbox.key(), sandbox.secret());
+                Console: %1$s/   Stop with Ctrl-C.""", sandbox.baseUrl(), sandbox.key(), sandbox.secret());
     }
 }

@@ -2,13 +2,13 @@ package com.paycrypt.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paycrypt.sandbox.api.Fault;
-import com.paycrypt.sandbox.delivery.Delivery;
-import com.paycrypt.sandbox.session.Action;
-import com.paycrypt.sandbox.session.State;
+import com.paycrypt.sandbox.model.Delivery;
+import com.paycrypt.sandbox.model.Dialect;
+import com.paycrypt.sandbox.model.Fault;
+import com.paycrypt.sandbox.model.Rule;
+import com.paycrypt.sandbox.model.State;
 import com.paycrypt.sandbox.support.Merchant;
 import com.paycrypt.sandbox.support.Receiver;
-import com.paycrypt.sandbox.wire.Dialect;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -23,8 +23,8 @@ class SandboxGuideTest {
             try (Sandbox sandbox = Sandbox.start()) {
                 String sessionId = createSession(sandbox, shop.url()); // by the shop, at sandbox.baseUrl()
 
-                sandbox.pay(sessionId);
-                Delivery webhook = sandbox.awaitDelivery(sessionId);
+                sandbox.customer(sessionId).pays();
+                Delivery webhook = sandbox.webhooks().await(sessionId);
 
                 assertThat(webhook.status()).isEqualTo(Delivery.Status.DELIVERED);
             }
@@ -38,14 +38,14 @@ class SandboxGuideTest {
         try (Receiver shop = Receiver.start();
                 Sandbox sandbox = Sandbox.start()) {
             // region wrong
-            sandbox.failNext(2, Fault.UNAVAILABLE); // the next two creates answer 503
+            sandbox.rules().add(Rule.of(Fault.UNAVAILABLE).times(2)); // the next two creates answer 503
             // endregion
             assertThat(status(sandbox)).isEqualTo(503);
             assertThat(status(sandbox)).isEqualTo(503);
             String sessionId = createSession(sandbox, shop.url());
             // region states
-            sandbox.apply(sessionId, Action.UNDERPAY); // half of the amount comes in
-            sandbox.expireIn(sessionId, Duration.ofSeconds(5)); // the rest must come within 5 s
+            sandbox.customer(sessionId).paysHalf(); // half of the amount comes in
+            sandbox.customer(sessionId).hasTime(Duration.ofSeconds(5)); // the rest must come within 5 s
             sandbox.advance(Duration.ofSeconds(5)); // no test waits for that
             // endregion
             assertThat(sandbox.session(sessionId).orElseThrow().state()).isEqualTo(State.EXPIRED);

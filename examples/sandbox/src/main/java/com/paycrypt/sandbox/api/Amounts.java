@@ -1,8 +1,8 @@
 package com.paycrypt.sandbox.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.paycrypt.sandbox.api.Refusal.Reason;
-import com.paycrypt.sandbox.wire.Dialect;
+import com.paycrypt.sandbox.api.Rejection.Reason;
+import com.paycrypt.sandbox.model.Dialect;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.regex.Pattern;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 final class Amounts {
     private static final Pattern PLAIN = Pattern.compile("-?[0-9]{1,60}(\\.[0-9]{1,60})?");
-    private static final int MOST_DIGITS = 18;
+    private static final int MAX_DIGITS = 18;
     private static final int DECIMALS = 2;
 
     private final JsonNode json;
@@ -25,16 +25,16 @@ final class Amounts {
     }
 
     boolean isOverlong() {
-        return isPlain() && value().setScale(DECIMALS, RoundingMode.HALF_EVEN).precision() > MOST_DIGITS;
+        return isPlain() && value().setScale(DECIMALS, RoundingMode.HALF_EVEN).precision() > MAX_DIGITS;
     }
 
-    BigDecimal checked() throws RefusedException {
+    BigDecimal checked() throws RejectedException {
         if (!isPlain() || (!dialect.isSeenRunning() && value().scale() > DECIMALS)) {
-            throw RefusedException.of(Reason.INVALID_AMOUNT);
+            throw RejectedException.of(Reason.INVALID_AMOUNT);
         }
         BigDecimal amount = value().setScale(Math.min(value().scale(), DECIMALS), RoundingMode.HALF_EVEN);
         if (amount.signum() <= 0 && dialect != Dialect.OLDER) {
-            throw RefusedException.of(Reason.INVALID_AMOUNT);
+            throw RejectedException.of(Reason.INVALID_AMOUNT);
         }
         return amount;
     }

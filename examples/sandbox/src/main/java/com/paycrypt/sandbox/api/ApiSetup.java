@@ -1,9 +1,8 @@
 package com.paycrypt.sandbox.api;
 
-import com.paycrypt.sandbox.diagnosis.RefusedRequests;
-import com.paycrypt.sandbox.session.Sessions;
+import com.paycrypt.sandbox.ledger.Ledger;
+import com.paycrypt.sandbox.model.Dialect;
 import com.paycrypt.sandbox.wire.ApiKey;
-import com.paycrypt.sandbox.wire.Dialect;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
@@ -13,18 +12,16 @@ import java.util.function.Supplier;
  *
  * @param clock the clock that timestamps are checked against
  * @param keys the keys that may sign
- * @param sessions the store
- * @param refused where refused requests are noted
- * @param faults what goes wrong on demand
+ * @param ledger the sessions, the rules that disturb them, and the journal
+ * @param disturbance makes requests go wrong
  * @param dialect the dialect of the moment
  * @param baseUrl where the server can be reached
  */
 public record ApiSetup(
         Clock clock,
         List<ApiKey> keys,
-        Sessions sessions,
-        RefusedRequests refused,
-        Faults faults,
+        Ledger ledger,
+        Disturbance disturbance,
         Supplier<Dialect> dialect,
         Supplier<String> baseUrl) {
 

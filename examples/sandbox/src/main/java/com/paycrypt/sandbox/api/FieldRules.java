@@ -2,6 +2,7 @@ package com.paycrypt.sandbox.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paycrypt.sandbox.model.Dialect;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -11,21 +12,23 @@ import java.util.function.Predicate;
 
 /** The types of a create's fields, and URLs that a customer or a webhook can be sent to. */
 final class FieldRules {
-    private static final int LONGEST_URL = 2048;
+    private static final int MAX_URL = 2048;
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
     private final ObjectNode json;
+    private final Dialect dialect;
     private final List<String> violations = new ArrayList<>();
 
-    FieldRules(ObjectNode json) {
+    FieldRules(ObjectNode json, Dialect dialect) {
         this.json = json;
+        this.dialect = dialect;
     }
 
     List<String> violations() {
         check("order_id", JsonNode::isTextual);
         check("currency", JsonNode::isTextual);
         check("customer", FieldRules::isCustomer);
-        check("metadata", JsonNode::isObject);
+        check("metadata", metadata -> metadata.isObject() || dialect.isSeenRunning());
         check("success_url", FieldRules::isUrl);
         check("cancel_url", FieldRules::isUrl);
         check("webhook_url", url -> isUrl(url) || isBlank(url));
@@ -54,7 +57,7 @@ final class FieldRules {
         try {
             URI url = new URI(value.asText());
             return value.isTextual()
-                    && value.textValue().length() <= LONGEST_URL
+                    && value.textValue().length() <= MAX_URL
                     && url.getHost() != null
                     && url.getPort() != 0
                     && url.getPort() <= 65_535

@@ -1,8 +1,7 @@
 package com.paycrypt.sandbox.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.paycrypt.sandbox.session.Session;
-import com.paycrypt.sandbox.session.State;
+import com.paycrypt.sandbox.model.Session;
 import com.paycrypt.sandbox.wire.Json;
 
 /** A session as the API shows it. */
@@ -24,21 +23,23 @@ final class SessionJson {
         return withOrder(json, session).put("amount", session.order().amount().toPlainString());
     }
 
-    /** As older servers answer: the amount a float, no checkout URL, and what expired still {@code created}. */
+    /** As older servers answer: the amount a float, no checkout URL. */
     static ObjectNode older(Session session) {
-        String status =
-                session.state() == State.EXPIRED ? "created" : session.state().wireStatus();
-        ObjectNode json = Json.object().put("id", session.id()).put("status", status);
+        ObjectNode json = Json.object().put("id", session.id()).put("status", olderStatus(session));
         return withOrder(json, session)
-                .put("amount", session.order().amount().doubleValue())
+                .put("amount", Json.asFloat(session.order().amount()))
                 .put("expires_at", session.expiresAt().getEpochSecond());
     }
 
     private static ObjectNode withOrder(ObjectNode json, Session session) {
-        ObjectNode metadata = session.order().metadata();
         json.put("order_id", session.order().orderId())
                 .put("currency", session.order().currency());
-        json.set("metadata", metadata == null ? Json.object() : metadata);
+        json.set("metadata", session.order().metadata().map(Json::value).orElseGet(Json::object));
         return json;
+    }
+
+    /** What has been paid stays {@code pending} for ever, what has expired {@code created}, and nothing ever fails. */
+    private static String olderStatus(Session session) {
+        return session.transfers().isEmpty() ? "created" : "pending";
     }
 }

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paycrypt.sandbox.http.Request;
 import com.paycrypt.sandbox.http.Response;
 import com.paycrypt.sandbox.http.Router;
-import com.paycrypt.sandbox.session.Order;
-import com.paycrypt.sandbox.session.Session;
-import com.paycrypt.sandbox.session.Sessions;
-import com.paycrypt.sandbox.wire.Dialect;
+import com.paycrypt.sandbox.ledger.Sessions;
+import com.paycrypt.sandbox.model.Dialect;
+import com.paycrypt.sandbox.model.Fact.Kind;
+import com.paycrypt.sandbox.model.Order;
+import com.paycrypt.sandbox.model.Session;
 import com.paycrypt.sandbox.wire.Json;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -19,23 +19,22 @@ import java.util.regex.Pattern;
 public final class SessionsApi {
     private static final String PATH = "/api/v1/payment_sessions";
     private static final Pattern REQUEST_ID = Pattern.compile("[!-~]{1,128}");
-    private static final Duration WRONG_TIME_ZONE = Duration.ofHours(2);
 
     private final ApiSetup setup;
     private final Sessions sessions;
     private final SignedRequest signed;
-    private final RefusalNotes refusals;
+    private final RejectionNotes rejections;
 
     /**
-     * The API over a store of sessions.
+     * Creates the API over a ledger.
      *
      * @param setup what it is made of
      */
     public SessionsApi(ApiSetup setup) {
         this.setup = setup;
-        this.sessions = setup.sessions();
+        this.sessions = setup.ledger().sessions();
         this.signed = new SignedRequest(setup.clock(), setup.keys());
-        this.refusals = new RefusalNotes(setup);
+        this.rejections = new RejectionNotes(setup);
     }
 
     /**
@@ -44,42 +43,52 @@ public final class SessionsApi {
      * @param router where to
      */
     public void addTo(Router router) {
-        router.on("POST", PATH, request -> setup.faults().answer(request, next -> answer(next, this::create)));
-        router.on("GET", PATH + "/{}", request -> answer(request, this::retrieve));
+        router.on("POST", PATH, setup.disturbance().ofApi("create", request -> respond(request, this::create)));
+        router.on(
+                "GET",
+                PATH + "/{}",
+                setup.disturbance().ofApi("retrieve", request -> respond(request, this::retrieve)));
     }
 
-    private Response answer(Request request, Step step) throws IOException {
+    private Response respond(Request request, Step step) throws IOException {
         Dialect dialect = setup.dialect().get();
+        Optional<String> id = request.header("X-Request-ID").filter(REQUEST_ID.asMatchPredicate());
         Response response;
         try {
             response = step.run(request, dialect);
-        } catch (RefusedException e) {
-            String note = refusals.note(request, e.refusal());
-            response = Answers.of(dialect)
-                    .refuse(e.refusal())
+        } catch (RejectedException e) {
+            String note = rejections.note(request, e.rejection());
+            response = ErrorResponses.of(dialect)
+                    .reject(e.rejection(), id)
                     .with("X-Sandbox-Explanation", setup.baseUrl().get() + note);
         }
-        Optional<String> id = request.header("X-Request-ID").filter(REQUEST_ID.asMatchPredicate());
         return id.isPresent() ? response.with("X-Request-ID", id.get()) : response;
     }
 
-    private Response create(Request request, Dialect dialect) throws RefusedException, IOException {
-        byte[] body = signed.verify(request);
+    private Response create(Request request, Dialect dialect) throws RejectedException, IOException {
+        byte[] body = signed.verify(request, dialect);
         Order order = CreateBody.read(body, dialect);
-        Optional<Session> open = dialect == Dialect.NEWER ? sessions.openFor(order.orderId()) : Optional.empty();
+        Optional<Session> open = dialect == Dialect.NEWER ? sessions.firstIfOpen(order.orderId()) : Optional.empty();
+        open.ifPresent(session -> setup.ledger()
+                .journal()
+                .add(
+                        Kind.REQUEST,
+                        session.id(),
+                        "asked for again, with " + order.price() + ": answered with this one"));
         return open.isPresent()
-                ? json(200, created(open.get(), request, dialect, WRONG_TIME_ZONE), dialect)
-                : json(201, created(sessions.open(order), request, dialect, Duration.ZERO), dialect);
+                ? json(200, created(open.get(), request, dialect), dialect)
+                : json(201, created(sessions.open(order), request, dialect), dialect);
     }
 
     /** Not in the guide: older servers answer even unsigned requests, newer ones answer 404 for what exists. */
-    private Response retrieve(Request request, Dialect dialect) throws RefusedException, IOException {
+    private Response retrieve(Request request, Dialect dialect) throws RejectedException, IOException {
         if (dialect == Dialect.GUIDE) {
-            signed.verify(request);
+            signed.verify(request, dialect);
         }
         Session session = sessions.find(request.variable(0))
                 .filter(found -> dialect != Dialect.NEWER)
-                .orElseThrow(() -> RefusedException.of(Refusal.Reason.UNKNOWN_SESSION));
+                .orElseThrow(() -> RejectedException.of(Rejection.Reason.UNKNOWN_SESSION));
+        setup.ledger().journal().add(Kind.REQUEST, session.id(), "retrieved");
         return json(200, dialect == Dialect.OLDER ? SessionJson.older(session) : full(session), dialect);
     }
 
@@ -88,12 +97,11 @@ public final class SessionsApi {
     }
 
     /** Running servers build the checkout's address from the request's Host, which has been checked to be loopback. */
-    private ObjectNode created(Session session, Request request, Dialect dialect, Duration clockOff) {
+    private ObjectNode created(Session session, Request request, Dialect dialect) {
         String base = dialect.isSeenRunning()
                 ? "http://" + request.header("Host").orElseThrow()
                 : setup.baseUrl().get();
-        return SessionJson.created(session, base)
-                .put("expires_at", session.expiresAt().plus(clockOff).getEpochSecond());
+        return SessionJson.created(session, base);
     }
 
     private static Response json(int status, JsonNode json, Dialect dialect) {
@@ -104,6 +112,6 @@ public final class SessionsApi {
 
     @FunctionalInterface
     private interface Step {
-        Response run(Request request, Dialect dialect) throws RefusedException, IOException;
+        Response run(Request request, Dialect dialect) throws RejectedException, IOException;
     }
 }

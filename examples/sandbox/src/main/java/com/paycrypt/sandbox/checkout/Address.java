@@ -1,7 +1,7 @@
 package com.paycrypt.sandbox.checkout;
 
-import com.paycrypt.sandbox.session.Method;
-import com.paycrypt.sandbox.session.Session;
+import com.paycrypt.sandbox.model.Coin;
+import com.paycrypt.sandbox.model.Session;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,19 +9,19 @@ import java.util.HexFormat;
 
 /**
  * An address that looks the part but that no wallet takes: it names the sandbox, which no chain's alphabet and checksum
- * allow, so that nobody's coins can be sent to it by mistake. The same session and method give the same address.
+ * allow, so that nobody's coins can be sent to it by mistake. The same session and coin give the same address.
  */
 final class Address {
-    private static final String ETHEREUM_LIKE = "0xSANDBOX";
+    static final String ETHEREUM_LIKE = "0xSANDBOX";
 
     private Address() {}
 
-    static String of(Session session, Method method) {
-        return prefix(method) + digest(session.id() + '/' + method.label());
+    static String of(Session session, Coin coin) {
+        return prefix(coin) + digest(session.id() + '/' + coin.label());
     }
 
-    private static String prefix(Method method) {
-        return switch (method) {
+    private static String prefix(Coin coin) {
+        return switch (coin) {
             case BTC_BITCOIN -> "bc1qSANDBOX";
             case ETH_ETHEREUM, ETH_ARBITRUM, USDT_ETHEREUM, USDC_POLYGON -> ETHEREUM_LIKE;
             case USDT_TRON -> "TSANDBOX";

@@ -11,7 +11,8 @@ final class QrSvg {
     static String of(String text) {
         QrCode code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
         int size = code.size + 2 * QUIET_ZONE;
-        return "<svg class=\"qr\" role=\"img\" aria-label=\"QR code of the address\" viewBox=\"0 0 " + size + " " + size
+        return "<svg class=\"qr\" role=\"img\" aria-label=\"QR code of address and amount\" viewBox=\"0 0 " + size + " "
+                + size
                 + "\" shape-rendering=\"crispEdges\"><rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>"
                 + "<path fill=\"#0b1020\" d=\"" + modules(code) + "\"/></svg>";
     }

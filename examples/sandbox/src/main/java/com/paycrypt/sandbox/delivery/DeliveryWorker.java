@@ -1,74 +1,60 @@
 package com.paycrypt.sandbox.delivery;
 
+import com.paycrypt.sandbox.ledger.Due;
+import com.paycrypt.sandbox.ledger.Guard;
+import com.paycrypt.sandbox.model.Delivery;
+import com.paycrypt.sandbox.model.Fault;
+import com.paycrypt.sandbox.model.Fault.Scope;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Makes the attempts in the background: one thread takes what is due, a few send. A clock that somebody else moves
- * tells nobody, so while a retry is scheduled the clock is read anew five times a second.
+ * Makes the attempts in the background: one thread takes what is due, a few send. A clock that is moved from outside
+ * wakes no thread, so while a retry is scheduled the clock is read anew five times a second.
  */
-final class DeliveryWorker implements AutoCloseable {
+public final class DeliveryWorker implements AutoCloseable {
     private static final int SENDERS = 8;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
     private static final Duration UNTIL_SIGNALLED = Duration.ofHours(1);
 
     private final DeliverySetup setup;
-    private final DeliveryLog log;
-    private final WebhookSender sender;
-    private final DeliveryQueue queue = new DeliveryQueue();
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final Guard guard;
+    private final WebhookClient client;
     private final ExecutorService threads = Executors.newFixedThreadPool(SENDERS + 1, daemons());
     private volatile boolean closed;
 
-    DeliveryWorker(DeliverySetup setup, DeliveryLog log, WebhookSender sender) {
+    /**
+     * Starts to deliver what the ledger has queued.
+     *
+     * @param setup what deliveries are made of
+     */
+    public DeliveryWorker(DeliverySetup setup) {
         this.setup = setup;
-        this.log = log;
-        this.sender = sender;
+        this.guard = setup.ledger().guard();
+        this.client = new WebhookClient(setup.hosts());
         threads.execute(this::run);
     }
 
-    void enqueue(Delivery delivery) {
-        locked(() -> schedule(delivery));
-    }
-
-    void wake() {
-        locked(() -> {});
-    }
-
-    boolean awaitIdle(Duration limit) throws InterruptedException {
-        long left = limit.toNanos();
-        lock.lockInterruptibly();
-        try {
-            while (!queue.isIdle(setup.clock().instant()) && left > 0) {
-                left = changed.awaitNanos(left);
-            }
-            return queue.isIdle(setup.clock().instant());
-        } finally {
-            lock.unlock();
-        }
-    }
-
+    /** Stops; attempts under way are cut off. */
     @Override
     public void close() {
-        locked(() -> closed = true);
+        closed = true;
+        guard.wake();
         threads.shutdown();
+        client.close();
     }
 
     private void run() {
         try {
-            for (Optional<DeliveryQueue.Entry> next = next(); next.isPresent(); next = next()) {
-                DeliveryQueue.Entry entry = next.get();
-                threads.execute(() -> attempt(entry));
+            for (Optional<Due> next = next(); next.isPresent(); next = next()) {
+                Due due = next.get();
+                threads.execute(() -> attempt(due));
             }
         } catch (RejectedExecutionException closing) {
             return;
@@ -77,71 +63,63 @@ final class DeliveryWorker implements AutoCloseable {
         }
     }
 
-    /** Waits for an entry that is due; empty once the worker is closed. */
-    private Optional<DeliveryQueue.Entry> next() throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            while (!closed) {
-                Instant now = setup.clock().instant();
-                Optional<DeliveryQueue.Entry> due = queue.take(now);
-                if (due.isPresent()) {
-                    return due;
+    /** Waits for an attempt that is due; empty once the worker is closed. */
+    private Optional<Due> next() throws InterruptedException {
+        AtomicReference<Optional<Due>> taken = new AtomicReference<>(Optional.empty());
+        while (!closed && taken.get().isEmpty()) {
+            Duration limit = untilLookingAgain();
+            guard.await(limit, () -> {
+                if (!closed && taken.get().isEmpty()) {
+                    taken.set(setup.ledger().deliveries().take());
                 }
-                changed.awaitNanos(untilNextLook(now).toNanos());
-            }
-            return Optional.empty();
-        } finally {
-            lock.unlock();
+                return closed || taken.get().isPresent() || untilLookingAgain().compareTo(limit) < 0;
+            });
         }
+        return taken.get();
     }
 
-    private Duration untilNextLook(Instant now) {
-        return queue.untilNext(now)
-                .map(wait -> wait.compareTo(LOOK_AGAIN) < 0 ? wait : LOOK_AGAIN)
+    private Duration untilLookingAgain() {
+        return setup.ledger()
+                .deliveries()
+                .untilNext()
+                .map(delay -> delay.compareTo(LOOK_AGAIN) < 0 ? delay.plusMillis(1) : LOOK_AGAIN)
                 .orElse(UNTIL_SIGNALLED);
     }
 
-    /** An entry whose time is no longer the delivery's was overtaken by a redelivery. */
-    private void attempt(DeliveryQueue.Entry entry) {
-        try {
-            log.find(entry.deliveryId())
-                    .filter(delivery -> !closed && entry.due().equals(delivery.nextAttempt()))
-                    .ifPresent(this::attempt);
-        } finally {
-            locked(() -> queue.done(entry));
+    private void attempt(Due due) {
+        try (due) {
+            due.delivery().filter(delivery -> !closed).ifPresent(delivery -> attempt(due, delivery));
         }
     }
 
-    private void attempt(Delivery delivery) {
-        Attempt attempt = sender.send(delivery, setup.dialect().get());
-        Delivery after = log.update(delivery.id(), now -> now.after(attempt, retry(now, attempt)));
-        if (after.nextAttempt() != null) {
-            locked(() -> schedule(after));
+    private void attempt(Due due, Delivery delivery) {
+        Optional<String> objection = setup.hosts().objection(delivery.url());
+        if (objection.isPresent()) {
+            due.notSent(objection.get());
+            return;
         }
+        Optional<Fault> fault =
+                setup.ledger().rules().apply(Scope.WEBHOOK, Optional.of(delivery.sessionId()), delivery.type());
+        if (fault.filter(Fault.LOST::equals).isPresent()) {
+            due.notSent("a rule lost it");
+            return;
+        }
+        send(due, delivery, fault);
     }
 
-    private @Nullable Instant retry(Delivery delivery, Attempt attempt) {
-        return attempt.succeeded()
-                ? null
-                : setup.retries()
-                        .next(
-                                delivery.attempts().size() + 1,
-                                setup.dialect().get(),
-                                setup.clock().instant());
-    }
-
-    private void schedule(Delivery delivery) {
-        Instant due = delivery.nextAttempt() == null ? setup.clock().instant() : delivery.nextAttempt();
-        queue.add(delivery.id(), delivery.sessionId(), due);
-    }
-
-    private void locked(Runnable change) {
-        lock.lock();
-        try {
-            change.run();
-            changed.signalAll();
-        } finally {
-            lock.unlock();
+    private void send(Due due, Delivery delivery, Optional<Fault> fault) {
+        DisturbedWebhook webhook =
+                new DisturbedWebhook(setup.signer(), setup.signingClock().instant(), delivery.body(), fault);
+        int times = fault.filter(Fault.TWICE::equals).isPresent() ? 2 : 1;
+        for (int n = 0; n < times; n++) {
+            due.attempted(
+                    client.send(
+                            delivery.url(),
+                            webhook.signedAt(),
+                            webhook.headers(),
+                            webhook.body(),
+                            setup.dialect().get()),
+                    setup.dialect().get());
         }
     }
 

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.Dns;
 
-/** Resolves each host once and stays with the answer: a name cannot point elsewhere from one attempt to the next. */
+/**
+ * Resolves each host once and stays with the result: a name cannot point elsewhere from one attempt to the next. Names
+ * of this machine are loopback, whatever a resolver says.
+ */
 final class PinnedDns implements Dns {
     private final Dns resolver;
     private final Map<String, List<InetAddress>> pinned = new ConcurrentHashMap<>();
@@ -19,7 +22,15 @@ final class PinnedDns implements Dns {
     @Override
     public List<InetAddress> lookup(String host) throws UnknownHostException {
         List<InetAddress> known = pinned.get(host);
-        return known != null ? known : pin(host, resolver.lookup(host));
+        return known != null ? known : pin(host, resolve(host));
+    }
+
+    private List<InetAddress> resolve(String host) throws UnknownHostException {
+        return host.equals("localhost") || host.endsWith(".localhost")
+                ? List.of(
+                        InetAddress.getByAddress(host, new byte[] {127, 0, 0, 1}),
+                        InetAddress.getByAddress(host, new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1}))
+                : resolver.lookup(host);
     }
 
     private List<InetAddress> pin(String host, List<InetAddress> resolved) {

@@ -52,14 +52,14 @@ public final class Diagnosis {
         boolean isSecret = keys.stream().anyMatch(known -> known.secret().equals(key));
         return Optional.of(
                 isSecret
-                        ? "X-Paycrypt-Key holds the secret. Send the key, and take the secret for burnt."
+                        ? "X-Paycrypt-Key holds the secret. Send the key, and treat the secret as compromised."
                         : "X-Paycrypt-Key is not a key of this server. Is it that of another environment?");
     }
 
     private Optional<String> ofTimestamp(String timestamp) {
         OptionalLong seconds = Timestamps.parse(timestamp);
         if (seconds.isEmpty()) {
-            return Optional.of(Timestamped.misspelt(timestamp));
+            return Optional.of(Timestamped.malformed(timestamp));
         }
         long off = seconds.getAsLong() - now.getEpochSecond();
         return Timestamps.inWindow(seconds.getAsLong(), now) ? Optional.empty() : Optional.of(Timestamped.off(off));

@@ -6,7 +6,7 @@ import com.paycrypt.sandbox.wire.Timestamps;
 final class Timestamped {
     private Timestamped() {}
 
-    static String misspelt(String timestamp) {
+    static String malformed(String timestamp) {
         if (timestamp.isEmpty()) {
             return "X-Paycrypt-Timestamp is missing.";
         }

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** The fields of an HTML form, {@code application/x-www-form-urlencoded}. */
 public final class Form {
-    private static final int LIMIT = 16 * 1024;
+    private static final int MAX_BYTES = 16 * 1024;
 
     private final Map<String, String> fields;
 
@@ -25,9 +25,24 @@ public final class Form {
      * @throws IOException if the client goes away
      */
     public static Form of(Request request) throws IOException {
+        return of(request, MAX_BYTES);
+    }
+
+    /**
+     * Reads the form of a request that may be long.
+     *
+     * @param request the request
+     * @param maxBytes how long it may be
+     * @return its form
+     * @throws IOException if the client goes away
+     */
+    public static Form of(Request request, int maxBytes) throws IOException {
+        return of(new String(request.body(maxBytes), StandardCharsets.UTF_8));
+    }
+
+    static Form of(String encoded) {
         Map<String, String> fields = new HashMap<>();
-        String body = new String(request.body(LIMIT), StandardCharsets.UTF_8);
-        for (String pair : body.split("&", -1)) {
+        for (String pair : encoded.split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 fields.putIfAbsent(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));

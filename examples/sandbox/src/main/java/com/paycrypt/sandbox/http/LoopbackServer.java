@@ -10,8 +10,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * An HTTP server on 127.0.0.1 and on no other address. The JDK's own: it needs no jar, so that it cannot collide with
@@ -20,13 +22,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class LoopbackServer implements AutoCloseable {
     private static final Logger LOG = System.getLogger(LoopbackServer.class.getName());
 
+    private static final int SHORT = 64 * 1024;
+    private static final int LONG_AT_ONCE = 4;
+
     private final HttpServer server;
     private final ExecutorService threads;
     private final Handler handler;
+    private final Consumer<OutOfMemoryError> whenOutOfMemory;
+    private final Semaphore longBodies = new Semaphore(LONG_AT_ONCE, true);
 
-    private LoopbackServer(HttpServer server, Handler handler) {
+    private LoopbackServer(HttpServer server, Handler handler, Consumer<OutOfMemoryError> whenOutOfMemory) {
         this.server = server;
         this.handler = handler;
+        this.whenOutOfMemory = whenOutOfMemory;
         this.threads = Executors.newCachedThreadPool(daemons());
     }
 
@@ -34,16 +42,18 @@ public final class LoopbackServer implements AutoCloseable {
      * Binds and starts.
      *
      * @param port the port, or 0 for a free one
-     * @param handler who answers
+     * @param handler the handler of all requests
+     * @param whenOutOfMemory told of an error after which the server cannot be relied on
      * @return the running server
      * @throws IOException if the port cannot be bound
      */
-    public static LoopbackServer start(int port, Handler handler) throws IOException {
+    public static LoopbackServer start(int port, Handler handler, Consumer<OutOfMemoryError> whenOutOfMemory)
+            throws IOException {
         InetAddress loopback = InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1});
         HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), 128);
-        LoopbackServer started = new LoopbackServer(server, handler);
+        LoopbackServer started = new LoopbackServer(server, handler, whenOutOfMemory);
         server.setExecutor(started.threads);
-        server.createContext("/", started::answer);
+        server.createContext("/", started::respond);
         server.start();
         return started;
     }
@@ -64,7 +74,7 @@ public final class LoopbackServer implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    private void respond(HttpExchange exchange) throws IOException {
         try (exchange) {
             Response response = respond(Request.of(exchange));
             if (response.ending() != Response.Ending.DROPPED) {
@@ -73,7 +83,20 @@ public final class LoopbackServer implements AutoCloseable {
         }
     }
 
+    /** Long bodies are read and parsed a few at a time, so that many of them at once do not fill the memory. */
     private Response respond(Request request) throws IOException {
+        if (!request.mayBeLongerThan(SHORT)) {
+            return handle(request);
+        }
+        longBodies.acquireUninterruptibly();
+        try {
+            return handle(request);
+        } finally {
+            longBodies.release();
+        }
+    }
+
+    private Response handle(Request request) throws IOException {
         try {
             return handler.handle(request);
         } catch (BodyTooLongException e) {
@@ -81,11 +104,14 @@ public final class LoopbackServer implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "a defect of the sandbox; please report it", e);
             return Response.error(500, "internal_error");
+        } catch (OutOfMemoryError e) {
+            whenOutOfMemory.accept(e);
+            throw e;
         }
     }
 
     /**
-     * Every connection is closed after its answer, as running PayCrypt servers do. It also ends the wait that keep-alive
+     * Every connection is closed after its response, as running PayCrypt servers do. It also ends the wait that keep-alive
      * connections of this server have between headers and body (Nagle's algorithm against delayed acknowledgements).
      */
     private static void send(HttpExchange exchange, Response response) throws IOException {

@@ -57,6 +57,39 @@ public final class Request {
     }
 
     /**
+     * Returns whether the route that matched has a variable.
+     *
+     * @return true if {@link #variable} can be asked for the first
+     */
+    public boolean hasVariable() {
+        return !variables.isEmpty();
+    }
+
+    /**
+     * Returns a parameter of the query.
+     *
+     * @param name its name
+     * @return its first value, or empty if it was not sent
+     */
+    public Optional<String> parameter(String name) {
+        String target = exchange.getRequestURI().toString();
+        int query = target.indexOf('?');
+        return query < 0
+                ? Optional.empty()
+                : Form.of(target.substring(query + 1)).field(name);
+    }
+
+    /**
+     * Returns whether the body is or may be long.
+     *
+     * @param limit how many bytes are not long
+     * @return true if more are declared, or no length is
+     */
+    boolean mayBeLongerThan(int limit) {
+        return header("Transfer-Encoding").isPresent() || declaredLength() > limit;
+    }
+
+    /**
      * Every value of a header.
      *
      * @param name the name, in any case

@@ -1,23 +1,24 @@
 package com.paycrypt.sandbox.http;
 
-import com.samskivert.mustache.Mustache;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** An HTML page with gaps. What fills them is escaped, always but for markup the sandbox itself has made. */
+/**
+ * An HTML page with gaps, in a small part of Mustache: {@code {{name}}}, sections {@code {{#name}}...{{/name}}} and
+ * {@code {{^name}}...{{/name}}}, partials {@code {{>name}}}, and three braces for markup that the sandbox itself has
+ * made. Everything else that fills a gap is escaped. A name that the view does not have is an error.
+ *
+ * <p>No library does this, because the class path of a shop's tests is the shop's: frameworks configure themselves by
+ * what they find there, and a template engine is one of those things.
+ */
 public final class Template {
-    private static final Mustache.Compiler COMPILER =
-            Mustache.compiler().escapeHTML(true).emptyStringIsFalse(true).withLoader(Template::partial);
+    private final TemplateNode root;
 
-    private final com.samskivert.mustache.Template compiled;
-
-    private Template(com.samskivert.mustache.Template compiled) {
-        this.compiled = compiled;
+    private Template(TemplateNode root) {
+        this.root = root;
     }
 
     /**
@@ -28,17 +29,19 @@ public final class Template {
      * @return the template
      */
     public static Template of(Class<?> owner, String name) {
-        return new Template(COMPILER.compile(text(owner, name)));
+        return new Template(new TemplateParser(text(owner, name), Template::partial).parse());
     }
 
     /**
      * Fills the gaps.
      *
-     * @param view what fills them: a map, or an object with methods of their names
+     * @param view what fills them: a record, or a map by the names
      * @return the page
      */
     public String fill(Object view) {
-        return compiled.execute(view);
+        StringBuilder page = new StringBuilder(8192);
+        root.write(page, new TemplateScope(view, null));
+        return page.toString();
     }
 
     static String text(Class<?> owner, String name) {
@@ -53,7 +56,7 @@ public final class Template {
         }
     }
 
-    private static Reader partial(String name) {
-        return new StringReader(text(Template.class, name + ".mustache"));
+    private static String partial(String name) {
+        return text(Template.class, name + ".html");
     }
 }

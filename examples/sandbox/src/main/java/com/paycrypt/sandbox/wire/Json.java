@@ -18,6 +18,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +39,7 @@ public final class Json {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
+    private static final int MAX_SCALE = 400;
     private static final DefaultPrettyPrinter.Indenter NO_LINES = new DefaultPrettyPrinter.NopIndenter();
     private static final ObjectWriter SPACED = MAPPER.writer(new DefaultPrettyPrinter(Separators.createDefaultInstance()
                             .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
@@ -73,7 +76,8 @@ public final class Json {
     }
 
     /**
-     * Reads an object: strict UTF-8, no duplicate keys, no half characters, nothing after it, bounded depth and numbers.
+     * Reads an object: strict UTF-8, no duplicate keys, no half characters, nothing after it, bounded depth, and no number
+     * that takes more digits to write than a double has.
      *
      * @param bytes the raw bytes
      * @return the object, or empty if the bytes are anything else
@@ -84,7 +88,7 @@ public final class Json {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            return MAPPER.readTree(text) instanceof ObjectNode object && isText(object.toString())
+            return MAPPER.readTree(text) instanceof ObjectNode object && isBounded(object) && isText(object.toString())
                     ? Optional.of(object)
                     : Optional.empty();
         } catch (CharacterCodingException notUtf8) {
@@ -134,6 +138,54 @@ public final class Json {
      */
     public static byte[] indented(JsonNode json) {
         return write(INDENTED, json);
+    }
+
+    /**
+     * Reads a value that {@link #text} has written.
+     *
+     * @param text JSON text
+     * @return the value
+     */
+    public static JsonNode value(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("what was written as JSON can be read", e);
+        }
+    }
+
+    /**
+     * Writes without whitespace.
+     *
+     * @param json what to write
+     * @return JSON text
+     */
+    public static String text(JsonNode json) {
+        return new String(compact(json), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Returns a decimal as servers write it that know floats alone: the double next to it, with one decimal at least.
+     *
+     * @param exact the decimal
+     * @return such as {@code 49.0} of {@code 49.00}
+     */
+    public static BigDecimal asFloat(BigDecimal exact) {
+        BigDecimal nearest = new BigDecimal(Double.toString(exact.doubleValue()));
+        return nearest.stripTrailingZeros().scale() < 1 ? nearest.setScale(1) : nearest.stripTrailingZeros();
+    }
+
+    /** A short number such as 1e999999999 would be written out with a thousand million zeros. */
+    private static boolean isBounded(JsonNode json) {
+        if (json.isBigDecimal()) {
+            return Math.abs((long) json.decimalValue().scale()) <= MAX_SCALE;
+        }
+        for (JsonNode child : json) {
+            if (!isBounded(child)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Half a surrogate pair can be written as an escape, but never again as UTF-8. */

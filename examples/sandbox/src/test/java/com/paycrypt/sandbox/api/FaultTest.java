@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.paycrypt.sandbox.Sandbox;
+import com.paycrypt.sandbox.model.Fault;
+import com.paycrypt.sandbox.model.Rule;
 import com.paycrypt.sandbox.support.Merchant;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
@@ -30,7 +32,7 @@ class FaultTest {
     @CsvSource({"SERVER_ERROR, 500", "BAD_GATEWAY, 502", "UNAVAILABLE, 503", "RATE_LIMITED, 429", "IP_NOT_ALLOWED, 403"
     })
     void aFaultIsUsedUpByTheCreatesItWasMeantFor(Fault fault, int status) {
-        sandbox.failNext(2, fault);
+        sandbox.rules().add(Rule.of(fault).times(2));
 
         assertThat(create().statusCode()).isEqualTo(status);
         assertThat(create().statusCode()).isEqualTo(status);
@@ -39,9 +41,9 @@ class FaultTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"LOST_ANSWER", "TRUNCATED"})
+    @EnumSource(names = {"LOST_RESPONSE", "TRUNCATED"})
     void aSessionCanBeMadeThoughItsAnswerIsLost(Fault fault) {
-        sandbox.failNext(1, fault);
+        sandbox.rules().add(Rule.of(fault).times(1));
 
         assertThatThrownBy(this::create).isInstanceOf(UncheckedIOException.class);
         assertThat(sandbox.sessions()).hasSize(1);
@@ -49,7 +51,7 @@ class FaultTest {
 
     @Test
     void aConnectionCanEndBeforeAnythingHappens() {
-        sandbox.failNext(1, Fault.DROP);
+        sandbox.rules().add(Rule.of(Fault.DROP).times(1));
 
         assertThatThrownBy(this::create).isInstanceOf(UncheckedIOException.class);
         assertThat(sandbox.sessions()).isEmpty();
@@ -57,8 +59,8 @@ class FaultTest {
 
     @Test
     void anAnswerCanBeNoSession() {
-        sandbox.failNext(1, Fault.EMPTY);
-        sandbox.failNext(1, Fault.BAD_CHECKOUT_URL);
+        sandbox.rules().add(Rule.of(Fault.EMPTY).times(1));
+        sandbox.rules().add(Rule.of(Fault.BAD_CHECKOUT_URL).times(1));
 
         assertThat(create().body()).isEmpty();
         assertThat(json(create()).path("checkout_url").asText()).isEqualTo("javascript:alert(1)");
@@ -66,7 +68,7 @@ class FaultTest {
 
     @Test
     void aRequestThatHangsIsLetGoWhenTheSandboxCloses() {
-        sandbox.failNext(1, Fault.HANG);
+        sandbox.rules().add(Rule.of(Fault.HANG).times(1));
         CompletableFuture<?> hanging = merchant.sendAsync(merchant.post("/api/v1/payment_sessions", new byte[0]));
         assertThat(hanging).isNotDone();
 
@@ -77,7 +79,8 @@ class FaultTest {
 
     @Test
     void aFaultHappensAtLeastOnce() {
-        assertThatThrownBy(() -> sandbox.failNext(0, Fault.DROP)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> sandbox.rules().add(Rule.of(Fault.DROP).times(0)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private HttpResponse<String> create() {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paycrypt.sandbox.Sandbox;
+import com.paycrypt.sandbox.model.Dialect;
 import com.paycrypt.sandbox.support.Merchant;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -57,6 +59,11 @@ class HostileInputTest {
             order("customer", "\"buyer\""),
             order("customer", "{\"email\":[]}"),
             order("metadata", "[1]"),
+            order("metadata", "{\"x\":1e10000}"),
+            order("metadata", "{\"x\":[{\"y\":-1e-10000}]}"),
+            order("metadata", "{\"x\":1e999999999}"),
+            order("amount", "1e999999999"),
+            order("amount", "\"1e999999999\""),
             order("success_url", "\"https://x/" + "a".repeat(3000) + "\""),
             order("webhook_url", "\"http://[::1\""),
             order("webhook_url", "[]"));
@@ -84,6 +91,22 @@ class HostileInputTest {
         assertThat(answer.body()).doesNotContain("Exception", "jackson", "\tat ");
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"OLDER", "NEWER"})
+    void aNumberOfAbsurdSizeIsNoSessionOfARunningServerEither(Dialect dialect) {
+        try (Sandbox sandbox = Sandbox.builder().dialect(dialect).start()) {
+            for (String body : List.of(
+                    order("amount", "1e999999999"),
+                    order("amount", "1e300"),
+                    order("metadata", "{\"x\":1e10000}"),
+                    order("metadata", "1e999999999"))) {
+                assertThat(new Merchant(sandbox).create(body.getBytes(UTF_8)).statusCode())
+                        .isIn(400, 500);
+            }
+            assertThat(sandbox.sessions()).isEmpty();
+        }
+    }
+
     @Test
     void anOrderDamagedAtRandomIsAnOrderOrABadRequest() {
         Random random = new Random(1_723_650_000);
@@ -108,7 +131,7 @@ class HostileInputTest {
 
     @Test
     void anOverlongBodyIsRefusedByItsRealLength() {
-        assertThat(MERCHANT.create(order("metadata", "{\"k\":\"" + "v".repeat(300_000) + "\"}")
+        assertThat(MERCHANT.create(order("metadata", "{\"k\":\"" + "v".repeat(2_700_000) + "\"}")
                                 .getBytes(UTF_8))
                         .statusCode())
                 .isEqualTo(413);
@@ -144,7 +167,7 @@ class HostileInputTest {
                 "/checkout/../",
                 "/checkout/ps_1%00",
                 "/deliveries/nope",
-                "/refused/nope",
+                "/rejected/nope",
                 "/assets/../Sandbox.class",
                 "/%2e%2e/etc/passwd",
                 "/favicon.ico"

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.paycrypt.sandbox.api.Refusal.Reason;
+import com.paycrypt.sandbox.api.Rejection.Reason;
 import com.paycrypt.sandbox.wire.ApiKey;
 import com.paycrypt.sandbox.wire.Signature;
 import java.io.IOException;
@@ -70,8 +70,8 @@ class SharedVectorsTest {
         try {
             check.verify(name -> headers(vector, name), () -> body(vector));
             return Optional.empty();
-        } catch (RefusedException e) {
-            return Optional.of(e.refusal().reason())
+        } catch (RejectedException e) {
+            return Optional.of(e.rejection().reason())
                     .map(reason -> reason == Reason.MISSING_KEY ? Reason.UNKNOWN_KEY : reason);
         }
     }

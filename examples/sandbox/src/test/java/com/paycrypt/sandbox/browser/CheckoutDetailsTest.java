@@ -3,8 +3,7 @@ package com.paycrypt.sandbox.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paycrypt.sandbox.Sandbox;
-import com.paycrypt.sandbox.session.Action;
-import com.paycrypt.sandbox.session.Method;
+import com.paycrypt.sandbox.model.Coin;
 import com.paycrypt.sandbox.support.Merchant;
 import java.io.IOException;
 import java.time.Duration;
@@ -41,14 +40,14 @@ class CheckoutDetailsTest {
             browser.awaitState("paid");
             browser.tabTo("return");
         }
-        assertThat(sandbox.session(session).orElseThrow().method()).isEqualTo(Method.USDT_TRON);
+        assertThat(sandbox.session(session).orElseThrow().coin()).isEqualTo(Coin.USDT_TRON);
     }
 
     @Test
     void thePageTurnsByItselfWhenTheTimeIsUp() throws IOException {
         try (Browser browser = Browser.open(Screen.PHONE)) {
             browser.goTo(checkout());
-            sandbox.expireIn(session, Duration.ofSeconds(90));
+            sandbox.customer(session).hasTime(Duration.ofSeconds(90));
             browser.awaitText(By.id("countdown"), "01:2");
             assertThat(browser.attribute(By.id("countdown"), "class")).contains("short");
 
@@ -63,15 +62,15 @@ class CheckoutDetailsTest {
     void thePageTurnsByItselfWhenThePaymentComesInElsewhere() throws IOException {
         try (Browser browser = Browser.open(Screen.WIDE)) {
             browser.goTo(checkout());
-            sandbox.apply(session, Action.UNDERPAY);
+            sandbox.customer(session).paysHalf();
             browser.awaitState("underpaid");
             assertThat(browser.textOf(By.id("coin-amount"))).isEqualTo("0.00038282");
             assertThat(browser.textOf(By.id("l-amount"))).isEqualTo("0.00038281 BTC came in. Send the rest, exactly");
             browser.picture("7-underpaid");
-            sandbox.apply(session, Action.DETECT);
+            sandbox.customer(session).paysUnconfirmed();
             browser.awaitState("pending");
             browser.picture("8-pending");
-            sandbox.pay(session);
+            sandbox.customer(session).pays();
             browser.awaitState("paid");
         }
     }
@@ -100,15 +99,15 @@ class CheckoutDetailsTest {
             assertGood(browser, checkout());
             browser.click(By.tagName("summary"));
             browser.picture("9-more");
-            sandbox.fail(session);
-            sandbox.awaitDeliveries();
+            sandbox.customer(session).fails();
+            sandbox.webhooks().await();
             assertGood(browser, checkout());
             merchant.send(merchant.signed("1", new byte[0], "x"));
             assertGood(browser, sandbox.baseUrl() + "/");
             browser.picture("10-dashboard");
             assertGood(browser, sandbox.baseUrl() + "/deliveries/d1");
             browser.picture("11-delivery");
-            assertGood(browser, sandbox.baseUrl() + "/refused/r1");
+            assertGood(browser, sandbox.baseUrl() + "/rejected/r1");
             browser.picture("12-refused");
             assertGood(browser, sandbox.baseUrl() + "/checkout/ps_000000000000");
         }

@@ -3,7 +3,7 @@ package com.paycrypt.sandbox.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paycrypt.sandbox.Sandbox;
-import com.paycrypt.sandbox.delivery.Delivery;
+import com.paycrypt.sandbox.model.Delivery;
 import com.paycrypt.sandbox.support.Merchant;
 import com.paycrypt.sandbox.support.Receiver;
 import java.io.IOException;
@@ -55,7 +55,7 @@ class CheckoutPageTest {
                     .isEqualTo("https://merchant.tld/success?oid=ORD-123");
             assertThat(browser.complaints()).isEmpty();
         }
-        assertThat(sandbox.awaitDelivery(session).status()).isEqualTo(Delivery.Status.DELIVERED);
+        assertThat(sandbox.webhooks().await(session).status()).isEqualTo(Delivery.Status.DELIVERED);
     }
 
     @ParameterizedTest
@@ -68,7 +68,7 @@ class CheckoutPageTest {
             browser.picture("4-failed");
             assertThat(browser.shows(By.id("pay"))).isFalse();
         }
-        assertThat(sandbox.awaitDelivery(session).type()).isEqualTo("payment.failed");
+        assertThat(sandbox.webhooks().await(session).type()).isEqualTo("payment.failed");
     }
 
     @ParameterizedTest

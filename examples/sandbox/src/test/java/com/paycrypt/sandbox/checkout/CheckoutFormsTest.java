@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.paycrypt.sandbox.Sandbox;
-import com.paycrypt.sandbox.session.Action;
-import com.paycrypt.sandbox.session.Method;
-import com.paycrypt.sandbox.session.State;
+import com.paycrypt.sandbox.model.Coin;
+import com.paycrypt.sandbox.model.State;
 import com.paycrypt.sandbox.support.Merchant;
 import java.math.BigDecimal;
 import java.net.http.HttpRequest;
@@ -61,13 +60,13 @@ class CheckoutFormsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"PAY", "FAIL", "CANCEL", "OVERPAY"})
-    void whatIsSettledStaysSettled(Action settling) {
-        sandbox.apply(session, settling);
+    @ValueSource(strings = {"pay", "fail", "cancel", "overpay"})
+    void whatIsSettledStaysSettled(String settling) {
+        merchant.submit(page + "/" + settling, "");
         State settled = sandbox.session(session).orElseThrow().state();
 
-        for (Action action : Action.values()) {
-            HttpResponse<String> answer = merchant.submit(page + "/" + action.label(), "");
+        for (String action : List.of("pay", "fail", "cancel", "overpay", "underpay", "detect", "confirm", "expire")) {
+            HttpResponse<String> answer = merchant.submit(page + "/" + action, "");
             assertThat(answer.statusCode()).isEqualTo(409);
             assertThat(answer.body()).contains("data-state=\"" + settled.label() + "\"", "role=\"alert\"");
         }
@@ -80,7 +79,7 @@ class CheckoutFormsTest {
 
         assertThat(merchant.submit(page + "/pay", "").statusCode()).isEqualTo(409);
         assertThat(merchant.get(page).body()).contains("data-state=\"expired\"", "id=\"return\"");
-        assertThatThrownBy(() -> sandbox.pay(session)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> sandbox.customer(session).pays()).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -92,7 +91,7 @@ class CheckoutFormsTest {
 
     @Test
     void aPaymentThatWasSeenInTimeDoesNotExpire() {
-        sandbox.apply(session, Action.DETECT);
+        sandbox.customer(session).paysUnconfirmed();
         sandbox.advance(Duration.ofDays(1));
 
         assertThat(merchant.submit(page + "/pay", "").statusCode()).isEqualTo(303);
@@ -106,12 +105,13 @@ class CheckoutFormsTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyMethodHasItsAmountAndAnAddressNoWalletTakes(Method method) {
-        merchant.submit(page + "/choose", "method=" + method.label());
+    void everyCoinHasItsAmountAndAnAddressNoWalletTakes(Coin coin) {
+        merchant.submit(page + "/choose", "method=" + coin.label());
         String body = merchant.get(page).body();
 
-        assertThat(body).contains("SANDBOX", method.network(), "<svg class=\"qr\"");
-        assertThat(body).contains(">" + method.quote(new BigDecimal("49.00")).toPlainString() + "</output>");
+        assertThat(body).contains("SANDBOX", coin.network(), "<svg class=\"qr\"");
+        assertThat(body)
+                .contains(">" + coin.quote(new BigDecimal("49.00"), "USD").toPlainString() + "</output>");
         assertThat(body).containsPattern("id=\"address\">[a-zA-Z0-9]*SANDBOX[0-9a-f]{28}<");
     }
 
@@ -120,10 +120,10 @@ class CheckoutFormsTest {
         merchant.submit(page + "/choose", "method=btc-bitcoin");
         assertThat(merchant.get(page + "/choose").body()).contains("value=\"btc-bitcoin\" required checked");
         merchant.submit(page + "/choose", "method=usdc-polygon");
-        sandbox.pay(session);
+        sandbox.customer(session).pays();
         merchant.submit(page + "/choose", "method=eth-ethereum");
 
-        assertThat(sandbox.session(session).orElseThrow().method()).isEqualTo(Method.USDC_POLYGON);
+        assertThat(sandbox.session(session).orElseThrow().coin()).isEqualTo(Coin.USDC_POLYGON);
     }
 
     @ParameterizedTest
@@ -178,7 +178,7 @@ class CheckoutFormsTest {
         var hostile = order(attack).put("currency", "<b>").put("success_url", "https://x.tld/?a=%22&b='");
         hostile.putObject("customer").put("email", attack);
         String id = json(merchant.create(hostile)).path("id").asText();
-        sandbox.pay(id);
+        sandbox.customer(id).pays();
 
         for (String path : List.of("/checkout/" + id, "/")) {
             assertThat(merchant.get(path).body())
@@ -209,6 +209,6 @@ class CheckoutFormsTest {
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.body()).contains("No such payment");
-        assertThatThrownBy(() -> sandbox.pay("ps_000000000000")).isInstanceOf(NoSuchElementException.class);
+        assertThatThrownBy(() -> sandbox.customer("ps_000000000000").pays()).isInstanceOf(NoSuchElementException.class);
     }
 }

@@ -8,33 +8,38 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.paycrypt.sandbox.Sandbox;
-import com.paycrypt.sandbox.delivery.Delivery.Status;
-import com.paycrypt.sandbox.session.Action;
+import com.paycrypt.sandbox.model.Attempt;
+import com.paycrypt.sandbox.model.Delivery;
+import com.paycrypt.sandbox.model.Delivery.Status;
+import com.paycrypt.sandbox.model.Dialect;
 import com.paycrypt.sandbox.support.Merchant;
 import com.paycrypt.sandbox.support.Receiver;
 import com.paycrypt.sandbox.support.Receiver.Received;
 import com.paycrypt.sandbox.support.TestClock;
-import com.paycrypt.sandbox.wire.Dialect;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WebhookTest {
-    private final Sandbox sandbox = Sandbox.start();
+    private final Sandbox sandbox = Sandbox.builder()
+            .retryAfter(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(2))
+            .start();
     private final Merchant merchant = new Merchant(sandbox);
     private Receiver receiver;
 
@@ -52,8 +57,8 @@ class WebhookTest {
     @Test
     void aPaymentIsToldWithItsOrderAmountAndMetadata() throws IOException {
         String id = merchant.createSession(receiver.url());
-        sandbox.pay(id);
-        sandbox.awaitDelivery(id);
+        sandbox.customer(id).pays();
+        sandbox.webhooks().await(id);
         JsonNode event = event(0);
 
         assertThat(event.path("type").asText()).isEqualTo("payment.succeeded");
@@ -71,8 +76,8 @@ class WebhookTest {
     void eachWebhookComesOnAConnectionOfItsOwn() {
         for (int i = 0; i < 2; i++) {
             String id = merchant.createSession(receiver.url());
-            sandbox.pay(id);
-            sandbox.awaitDelivery(id);
+            sandbox.customer(id).pays();
+            sandbox.webhooks().await(id);
         }
 
         assertThat(receiver.received()).extracting(Received::senderPort).doesNotHaveDuplicates();
@@ -83,8 +88,8 @@ class WebhookTest {
         String id = json(merchant.create(order("ÖRD-✓-😀").put("webhook_url", receiver.url())))
                 .path("id")
                 .asText();
-        sandbox.pay(id);
-        sandbox.awaitDelivery(id);
+        sandbox.customer(id).pays();
+        sandbox.webhooks().await(id);
 
         assertThat(receiver.received().get(0).text()).isASCII().contains("\\u00D6RD-\\u2713-\\uD83D\\uDE00");
         assertThat(receiver.received().get(0).isSignedWith(sandbox.secret())).isTrue();
@@ -97,52 +102,26 @@ class WebhookTest {
                 .deliverTo(url -> here.resolve(url.getRawPath()))
                 .start()) {
             String id = new Merchant(other).createSession("https://shop.example/hooks/paycrypt");
-            other.pay(id);
+            other.customer(id).pays();
 
-            assertThat(other.awaitDelivery(id).url()).isEqualTo(here.resolve("/hooks/paycrypt"));
+            assertThat(other.webhooks().await(id).url()).isEqualTo(here.resolve("/hooks/paycrypt"));
             assertThat(receiver.received()).extracting(Received::path).containsExactly("/hooks/paycrypt");
         }
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"OLDER", "NEWER"})
-    void runningServersTellAPaymentTwiceUnderOneId(Dialect dialect) throws IOException {
-        sandbox.dialect(dialect);
-        String id = merchant.createSession(receiver.url());
-        sandbox.pay(id);
-        sandbox.awaitDeliveries();
-
-        assertThat(event(0).path("type").asText()).isEqualTo("payment.pending");
-        assertThat(event(1).path("type").asText()).isEqualTo("payment.confirmed");
-        assertThat(event(0).path("id")).isEqualTo(event(1).path("id"));
-    }
-
-    @Test
-    void olderServersSendFlatDataWithAnIntegerSessionId() throws IOException {
-        sandbox.dialect(Dialect.OLDER);
-        String id = merchant.createSession(receiver.url());
-        sandbox.fail(id);
-        sandbox.awaitDelivery(id);
-
-        assertThat(event(0).path("data").toString())
-                .isEqualTo(
-                        "{\"payment_session_id\":1,\"order_id\":\"ORD-123\",\"amount\":\"49.00\",\"currency\":\"USD\","
-                                + "\"status\":\"failed\"}");
     }
 
     @Test
     void aFailedAttemptIsRepeatedBySchedule() {
         String id = merchant.createSession(receiver.url());
         receiver.thenAnswer(500).thenAnswer(503);
-        sandbox.pay(id);
-        assertThat(sandbox.awaitDelivery(id).status()).isEqualTo(Status.RETRYING);
+        sandbox.customer(id).pays();
+        assertThat(sandbox.webhooks().await(id).status()).isEqualTo(Status.RETRYING);
 
         sandbox.advance(Duration.ofSeconds(5));
-        assertThat(sandbox.awaitDelivery(id).attempts()).hasSize(2);
+        assertThat(sandbox.webhooks().await(id).attempts()).hasSize(2);
         sandbox.advance(Duration.ofSeconds(30));
 
-        assertThat(sandbox.awaitDelivery(id).status()).isEqualTo(Status.DELIVERED);
-        assertThat(sandbox.awaitDelivery(id).attempts())
+        assertThat(sandbox.webhooks().await(id).status()).isEqualTo(Status.DELIVERED);
+        assertThat(sandbox.webhooks().await(id).attempts())
                 .extracting(Attempt::outcome)
                 .containsExactly("500", "503", "200");
     }
@@ -151,25 +130,14 @@ class WebhookTest {
     void aDeliveryIsGivenUpAfterItsLastAttempt() {
         String id = merchant.createSession(receiver.url());
         receiver.thenAnswer(500).thenAnswer(500).thenAnswer(500).thenAnswer(500);
-        sandbox.pay(id);
+        sandbox.customer(id).pays();
         for (int attempt = 0; attempt < 4; attempt++) {
-            sandbox.awaitDeliveries();
+            sandbox.webhooks().await();
             sandbox.advance(Duration.ofHours(1));
         }
 
-        assertThat(sandbox.awaitDelivery(id).status()).isEqualTo(Status.FAILED);
+        assertThat(sandbox.webhooks().await(id).status()).isEqualTo(Status.FAILED);
         assertThat(receiver.received()).hasSize(4);
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"OLDER", "NEWER"})
-    void runningServersTryOnce(Dialect dialect) {
-        sandbox.dialect(dialect);
-        String id = merchant.createSession(receiver.url());
-        receiver.thenAnswer(500);
-        sandbox.fail(id);
-
-        assertThat(sandbox.awaitDelivery(id).status()).isEqualTo(Status.FAILED);
     }
 
     @ParameterizedTest
@@ -177,22 +145,24 @@ class WebhookTest {
     void noAttemptIsRepeatedBehindTheLog(int status) {
         String id = merchant.createSession(receiver.url());
         receiver.thenAnswer(status, Map.of("Retry-After", "0"));
-        sandbox.pay(id);
+        sandbox.customer(id).pays();
 
-        assertThat(sandbox.awaitDelivery(id).attempts()).hasSize(1);
+        assertThat(sandbox.webhooks().await(id).attempts()).hasSize(1);
         assertThat(receiver.received()).hasSize(1);
     }
 
     @Test
     void eachAttemptIsSignedAnew() throws IOException {
         TestClock clock = new TestClock(Instant.ofEpochSecond(1_723_650_000));
-        try (Sandbox own = Sandbox.builder().clock(clock).start()) {
-            own.pay(new Merchant(own, clock)
-                    .createSession(receiver.thenAnswer(500).url()));
-            own.awaitDeliveries();
+        try (Sandbox own =
+                Sandbox.builder().clock(clock).retryAfter(Duration.ofSeconds(5)).start()) {
+            own.customer(new Merchant(own, clock)
+                            .createSession(receiver.thenAnswer(500).url()))
+                    .pays();
+            own.webhooks().await();
             clock.move(Duration.ofSeconds(5));
             own.advance(Duration.ZERO);
-            own.awaitDeliveries();
+            own.webhooks().await();
 
             assertThat(receiver.received())
                     .extracting(received -> received.header("X-Paycrypt-Timestamp"))
@@ -204,32 +174,32 @@ class WebhookTest {
     @Test
     void aDeliveryIsRepeatedByHandAndSignedAnew() {
         String id = merchant.createSession(receiver.url());
-        sandbox.pay(id);
-        Delivery first = sandbox.awaitDelivery(id);
-        sandbox.redeliver(first.id());
+        sandbox.customer(id).pays();
+        Delivery first = sandbox.webhooks().await(id);
+        sandbox.webhooks().redeliver(first.id());
 
-        assertThat(sandbox.awaitDelivery(id).attempts()).hasSize(2).allMatch(Attempt::succeeded);
+        assertThat(sandbox.webhooks().await(id).attempts()).hasSize(2).allMatch(Attempt::succeeded);
         assertThat(receiver.received()).extracting(Received::text).containsOnly(first.body());
     }
 
     @Test
     void aRedeliveryTakesThePlaceOfAScheduledRetry() {
         String id = merchant.createSession(receiver.thenAnswer(500).url());
-        sandbox.pay(id);
-        sandbox.redeliver(sandbox.awaitDelivery(id).id());
-        sandbox.awaitDeliveries();
+        sandbox.customer(id).pays();
+        sandbox.webhooks().redeliver(sandbox.webhooks().await(id).id());
+        sandbox.webhooks().await();
         sandbox.advance(Duration.ofHours(1));
 
-        assertThat(sandbox.awaitDelivery(id).attempts()).hasSize(2);
+        assertThat(sandbox.webhooks().await(id).attempts()).hasSize(2);
     }
 
     @Test
     void aRedirectIsAFailureAndNotFollowed() {
         String id = merchant.createSession(receiver.url());
         receiver.thenAnswer(307, Map.of("Location", receiver.url() + "/elsewhere"));
-        sandbox.pay(id);
+        sandbox.customer(id).pays();
 
-        assertThat(sandbox.awaitDelivery(id).attempts())
+        assertThat(sandbox.webhooks().await(id).attempts())
                 .extracting(Attempt::outcome)
                 .containsExactly("307");
         assertThat(receiver.received()).hasSize(1);
@@ -240,8 +210,8 @@ class WebhookTest {
         sandbox.dialect(Dialect.NEWER);
         String id = merchant.createSession(receiver.url());
         receiver.thenAnswer(302, Map.of("Location", receiver.url() + "/elsewhere"));
-        sandbox.fail(id);
-        sandbox.awaitDelivery(id);
+        sandbox.customer(id).fails();
+        sandbox.webhooks().await(id);
 
         assertThat(receiver.received()).extracting(Received::method).containsExactly("POST", "GET");
         assertThat(receiver.received().get(1).body()).isEmpty();
@@ -251,10 +221,10 @@ class WebhookTest {
     void aReceiverThatDoesNotAnswerIsLeftAfterFiveSeconds() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String id = merchant.createSession("http://127.0.0.1:" + silent.getLocalPort() + "/");
-            sandbox.pay(id);
-            Attempt attempt = sandbox.awaitDelivery(id).attempts().get(0);
+            sandbox.customer(id).pays();
+            Attempt attempt = sandbox.webhooks().await(id).attempts().get(0);
 
-            assertThat(attempt.outcome()).isEqualTo("no answer within 5 s");
+            assertThat(attempt.outcome()).isEqualTo("no response within 5 s");
             assertThat(attempt.took()).isBetween(Duration.ofMillis(4500), Duration.ofSeconds(10));
         }
     }
@@ -263,26 +233,19 @@ class WebhookTest {
     void aReceiverThatIsNotThereIsAFailureInTheLog() {
         receiver.close();
         String id = merchant.createSession(receiver.url());
-        sandbox.pay(id);
+        sandbox.customer(id).pays();
 
-        assertThat(sandbox.awaitDelivery(id).attempts().get(0).failure()).contains("Connect");
-    }
-
-    @Test
-    void aReceiverThatCannotBeAddressedIsAFailureInTheLog() {
-        String id = merchant.createSession("http://[fe80::1%eth0]/hook");
-        sandbox.pay(id);
-
-        assertThat(sandbox.awaitDelivery(id).attempts().get(0).failure()).contains("Invalid URL host");
+        assertThat(sandbox.webhooks().await(id).attempts().get(0).outcome()).contains("Connect");
     }
 
     @Test
     void anAnswerWithoutEndIsCutOff() {
         String id =
                 merchant.createSession(receiver.answering("x".repeat(100_000)).url());
-        sandbox.pay(id);
+        sandbox.customer(id).pays();
 
-        assertThat(sandbox.awaitDelivery(id).attempts().get(0).responseBody()).hasSize(16 * 1024);
+        assertThat(sandbox.webhooks().await(id).attempts().get(0).responseBody())
+                .hasSize(16 * 1024);
     }
 
     @Test
@@ -293,8 +256,8 @@ class WebhookTest {
                         .path("id")
                         .asText())
                 .toList();
-        sessions.forEach(sandbox::pay);
-        sandbox.awaitDeliveries();
+        sessions.forEach(id -> sandbox.customer(id).pays());
+        sandbox.webhooks().await();
 
         for (String id : sessions) {
             assertThat(receiver.received().stream()
@@ -305,34 +268,34 @@ class WebhookTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"DETECT", "UNDERPAY"})
-    void aPaymentThatIsNotDoneIsToldAsPending(Action action) throws IOException {
+    @ValueSource(strings = {"detect", "underpay"})
+    void aPaymentThatIsNotDoneIsToldAsPending(String action) throws IOException {
         String id = merchant.createSession(receiver.url());
-        sandbox.apply(id, action);
-        sandbox.awaitDelivery(id);
+        merchant.submit("/checkout/" + id + "/" + action, "");
+        sandbox.webhooks().await(id);
         assertThat(event(0).path("type").asText()).isEqualTo("payment.pending");
 
-        sandbox.pay(id);
-        sandbox.awaitDelivery(id);
+        sandbox.customer(id).pays();
+        sandbox.webhooks().await(id);
         assertThat(event(1).path("type").asText()).isEqualTo("payment.succeeded");
         assertThat(event(1).path("id")).isEqualTo(event(0).path("id"));
     }
 
     @Test
     void cancellingAndExpiringAreToldToNobody() {
-        sandbox.cancel(merchant.createSession(receiver.url()));
+        sandbox.customer(merchant.createSession(receiver.url())).cancels();
         merchant.createSession(receiver.url());
         sandbox.advance(Duration.ofHours(1));
 
-        assertThat(sandbox.awaitDeliveries()).isEmpty();
+        assertThat(sandbox.webhooks().await()).isEmpty();
     }
 
     @Test
     void aSessionWithoutWebhookUrlHasNoDeliveryToWaitFor() {
         String id = json(merchant.create(order("ORD-1"))).path("id").asText();
-        sandbox.pay(id);
+        sandbox.customer(id).pays();
 
-        assertThatThrownBy(() -> sandbox.awaitDelivery(id)).hasMessageContaining("webhook_url");
+        assertThatThrownBy(() -> sandbox.webhooks().await(id)).hasMessageContaining("webhook_url");
     }
 
     @Test
@@ -341,19 +304,103 @@ class WebhookTest {
                 .credentials("k1", "s1")
                 .credentials("k2", "s2")
                 .start()) {
-            own.pay(new Merchant(own, "k2", "s2").createSession(receiver.url()));
-            own.awaitDeliveries();
+            own.customer(new Merchant(own, "k2", "s2").createSession(receiver.url()))
+                    .pays();
+            own.webhooks().await();
         }
         assertThat(receiver.received().get(0).header("X-Paycrypt-Key")).isEqualTo("k1");
         assertThat(receiver.received().get(0).isSignedWith("s1")).isTrue();
     }
 
     @Test
+    void aRedeliveryWhileAnAttemptIsUnderWayIsAnAttemptOfItsOwn() throws Exception {
+        String id = merchant.createSession(receiver.url());
+        CountDownLatch answer = receiver.holdNext();
+        sandbox.customer(id).pays();
+        receiver.awaitReceived(1);
+        sandbox.webhooks().redeliver(sandbox.webhooks().of(id).get(0).id());
+        answer.countDown();
+
+        assertThat(sandbox.webhooks().await(id).attempts()).hasSize(2).allMatch(Attempt::succeeded);
+        assertThat(sandbox.webhooks().await(id).status()).isEqualTo(Status.DELIVERED);
+        assertThat(receiver.received()).hasSize(2);
+    }
+
+    @Test
+    void whatHappensAtOnceIsToldInTheOrderInWhichItHappened() throws Exception {
+        sandbox.dialect(Dialect.NEWER);
+        List<String> sessions = IntStream.range(0, 60)
+                .mapToObj(n -> json(merchant.create(order("ORD-" + n).put("webhook_url", receiver.url())))
+                        .path("id")
+                        .asText())
+                .toList();
+        List<CompletableFuture<?>> posts = new ArrayList<>();
+        for (String id : sessions) {
+            for (String action : List.of("detect", "pay")) {
+                posts.add(merchant.sendAsync(merchant.post("/checkout/" + id + "/" + action, new byte[0])));
+            }
+        }
+        CompletableFuture.allOf(posts.toArray(CompletableFuture[]::new)).get();
+        sandbox.webhooks().await();
+
+        for (String id : sessions) {
+            assertThat(receiver.received().stream()
+                            .filter(received -> received.text().contains(id)))
+                    .extracting(received -> received.text().substring(0, 25))
+                    .containsExactly("{\"type\": \"payment.pending", "{\"type\": \"payment.confirm");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://merchant.tld/hook",
+                "http://10.0.0.1/hook",
+                "http://localhost.merchant.tld/",
+                "http://127.0.0.1.merchant.tld/",
+                "http://[fe80::1%25eth0]/hook",
+                "http://[2001:db8::1]/"
+            })
+    void aReceiverThatIsNotThisMachineIsNotSentTo(String url) {
+        String id = merchant.createSession(url);
+        sandbox.customer(id).pays();
+        Delivery delivery = sandbox.webhooks().await(id);
+
+        assertThat(delivery.status()).isEqualTo(Status.NOT_SENT);
+        assertThat(delivery.attempts()).isEmpty();
+        assertThat(delivery.note().orElse("")).contains("is not this machine", "--allow-webhook-host");
+        assertThat(merchant.get("/deliveries/" + delivery.id()).body()).contains("not_sent", "is not this machine");
+    }
+
+    @Test
+    void aRedirectThatLeadsToAnotherMachineIsNotFollowed() {
+        sandbox.dialect(Dialect.NEWER);
+        String id = merchant.createSession(receiver.url());
+        receiver.thenAnswer(307, Map.of("Location", "http://merchant.tld/elsewhere"));
+        sandbox.customer(id).fails();
+
+        assertThat(sandbox.webhooks().await(id).attempts().get(0).outcome())
+                .contains("redirected elsewhere", "is not this machine");
+    }
+
+    @Test
+    void aHostThatIsAllowedByNameIsSentTo() {
+        URI here = URI.create(receiver.url());
+        Hosts hosts = new Hosts(Set.of("Shop.Example"));
+
+        assertThat(hosts.objection(here)).isEmpty();
+        assertThat(hosts.objection(URI.create("http://localhost:1/"))).isEmpty();
+        assertThat(hosts.objection(URI.create("http://[::1]:1/"))).isEmpty();
+        assertThat(hosts.objection(URI.create("https://shop.example/hook"))).isEmpty();
+        assertThat(hosts.objection(URI.create("https://www.shop.example/hook"))).isPresent();
+    }
+
+    @Test
     void noThreadOutlivesASandbox() {
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         try (Sandbox own = Sandbox.start()) {
-            own.pay(new Merchant(own).createSession(receiver.url()));
-            own.awaitDeliveries();
+            own.customer(new Merchant(own).createSession(receiver.url())).pays();
+            own.webhooks().await();
         }
         Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> !before.contains(thread) && thread.getName().startsWith("paycrypt-sandbox"))

@@ -21,7 +21,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A merchant's program, written from the API guide alone: it signs, creates sessions and uses the checkout's forms. */
-public final class Merchant {
+public class Merchant {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** A merchant's webhook endpoint that notes what it gets and answers as it was told, 200 unless told otherwise. */
 public final class Receiver implements AutoCloseable {
     private final HttpServer server;
     private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
+    private final BlockingQueue<CountDownLatch> held = new LinkedBlockingQueue<>();
     private volatile String body = "{\"ok\":true}";
     private final List<Received> received = new CopyOnWriteArrayList<>();
 
@@ -49,6 +51,22 @@ public final class Receiver implements AutoCloseable {
         return this;
     }
 
+    /** Answers the next request only once the latch is counted down. */
+    public CountDownLatch holdNext() {
+        CountDownLatch latch = new CountDownLatch(1);
+        held.add(latch);
+        return latch;
+    }
+
+    /** Waits until so many requests have come. */
+    public void awaitReceived(int count) throws InterruptedException {
+        synchronized (received) {
+            while (received.size() < count) {
+                received.wait(60_000);
+            }
+        }
+    }
+
     public List<Received> received() {
         return received;
     }
@@ -67,11 +85,26 @@ public final class Receiver implements AutoCloseable {
                     Map.copyOf(exchange.getRequestHeaders()),
                     sent,
                     exchange.getRemoteAddress().getPort()));
+            synchronized (received) {
+                received.notifyAll();
+            }
+            hold();
             Answer answer = answers.isEmpty() ? new Answer(200, Map.of()) : answers.remove();
             answer.headers().forEach(exchange.getResponseHeaders()::set);
             byte[] ok = body.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(answer.status(), ok.length);
             exchange.getResponseBody().write(ok);
+        }
+    }
+
+    private void hold() {
+        CountDownLatch latch = held.poll();
+        try {
+            if (latch != null) {
+                latch.await();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

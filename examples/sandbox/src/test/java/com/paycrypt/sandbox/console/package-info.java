@@ -1,0 +1,5 @@
+/** Tests: The developer's pages. */
+@NullMarked
+package com.paycrypt.sandbox.console;
+
+import org.jspecify.annotations.NullMarked;

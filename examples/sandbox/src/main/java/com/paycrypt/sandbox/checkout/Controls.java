@@ -5,6 +5,7 @@ import com.paycrypt.sandbox.checkout.CheckoutPage.FieldView;
 import com.paycrypt.sandbox.model.Session;
 import com.paycrypt.sandbox.model.State;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,8 +48,7 @@ final class Controls {
         boolean rest = session.state() == State.UNDERPAID;
         controls.add(
                 button("pay", rest ? "Pay the rest" : "Pay " + session.order().price()));
-        String some =
-                session.order().amount().movePointLeft(1).max(BigDecimal.ONE).toPlainString();
+        String some = part(session.order().amount());
         controls.add(new ControlView(
                 "pay",
                 "pay-some",
@@ -61,6 +61,11 @@ final class Controls {
         controls.add(button("stray", "Send another coin"));
         controls.add(new ControlView(
                 "expire", "expire", "Expire in 5 s", List.of(new FieldView("seconds", "5", "hidden", ""))));
+    }
+
+    private static String part(BigDecimal amount) {
+        BigDecimal tenth = amount.movePointLeft(1).setScale(Math.max(0, amount.scale()), RoundingMode.UP);
+        return tenth.signum() > 0 ? tenth.toPlainString() : "1";
     }
 
     private static ControlView button(String action, String text, FieldView... fields) {

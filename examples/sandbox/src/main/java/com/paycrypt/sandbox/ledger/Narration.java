@@ -20,7 +20,7 @@ final class Narration {
             journal.add(
                     Kind.PAGE,
                     id,
-                    "chose " + after.coin().coinName() + " on " + after.coin().network());
+                    "chose " + after.coin().symbol() + " on " + after.coin().network());
         }
         if (!after.expiresAt().equals(before.expiresAt())) {
             journal.add(Kind.SETTING, id, "expires in " + after.secondsLeft() + " s");

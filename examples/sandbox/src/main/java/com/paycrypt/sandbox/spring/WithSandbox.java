@@ -20,8 +20,8 @@ import java.lang.annotation.Target;
  *     @Test
  *     void aPaidOrderIsShipped() {
  *         // let the shop create a session
- *         sandbox.pay(sessionId);
- *         assertThat(sandbox.awaitDelivery(sessionId).status()).isEqualTo(Delivery.Status.DELIVERED);
+ *         sandbox.customer(sessionId).pays();
+ *         assertThat(sandbox.webhooks().await(sessionId).status()).isEqualTo(Delivery.Status.DELIVERED);
  *     }
  * }
  * }</pre>
@@ -36,9 +36,7 @@ import java.lang.annotation.Target;
  * ask it for their own sessions, never for the only one. Works with Spring Boot 3.5 and 4.1, on either web stack, and
  * with tests that run in parallel.
  *
- * <p>It is here and not in {@code com.paycrypt.sdk.spring.test} because the sandbox is not published: a published class
- * that starts one would need a jar that nobody can download. Spring is an optional dependency of the sandbox, and only
- * the classes of this package need it.
+ * <p>Spring is an optional dependency of the sandbox, and only the classes of this package need it.
  */
 @Documented
 @Inherited

@@ -108,12 +108,22 @@ final class Browser implements AutoCloseable {
         return driver.executeScript(script);
     }
 
-    /** Makes what the page does after a while come that many times later. */
-    void slowDown(int times) {
-        driver.executeScript(
-                "const factor = arguments[0], later = window.setTimeout;"
-                        + "window.setTimeout = (action, millis) => later(action, millis * factor);",
-                times);
+    /** The text of an element for screen readers alone. */
+    String hidden(By what) {
+        return String.valueOf(driver.findElement(what).getDomProperty("textContent"));
+    }
+
+    void awaitHidden(By what, String text) {
+        wait.until(shown -> hidden(what).contains(text));
+    }
+
+    void type(By field, String text) {
+        driver.findElement(field).sendKeys(text);
+    }
+
+    /** Lets the page's own clock tick. */
+    void awaitSeconds(int seconds) {
+        driver.executeAsyncScript("setTimeout(arguments[1], arguments[0] * 1000)", seconds);
     }
 
     /** Moves the focus on, key by key, until it is where it should be. */

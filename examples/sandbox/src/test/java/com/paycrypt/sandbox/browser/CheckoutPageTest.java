@@ -41,7 +41,7 @@ class CheckoutPageTest {
             browser.picture("1-choose");
 
             browser.click(By.cssSelector("input[value=usdt-tron]"));
-            browser.click(By.cssSelector("#choose button"));
+            browser.click(By.id("continue"));
             assertThat(browser.textOf(By.id("address"))).startsWith("TSANDBOX");
             assertThat(browser.textOf(By.id("coin-amount"))).isEqualTo("49.000000");
             assertThat(browser.shows(By.cssSelector("svg.qr"))).isTrue();

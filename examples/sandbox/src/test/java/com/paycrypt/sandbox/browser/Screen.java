@@ -9,7 +9,8 @@ enum Screen {
     WIDE_DARK(1280, 900, true, true),
     WIDE_WITHOUT_SCRIPT(1280, 900, false, false),
     PHONE(390, 844, true, false),
-    PHONE_WITHOUT_SCRIPT(360, 740, false, false);
+    PHONE_WITHOUT_SCRIPT(360, 740, false, false),
+    SMALLEST(320, 640, true, false);
 
     private final int width;
     private final int height;

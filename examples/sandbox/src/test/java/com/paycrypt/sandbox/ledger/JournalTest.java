@@ -34,7 +34,7 @@ class JournalTest {
                     .extracting(Fact::text)
                     .containsExactly(
                             "created for order ORD-123, 49.00 USD",
-                            "chose Tether on Tron (TRC-20)",
+                            "chose USDT on Tron (TRC-20)",
                             "49.000000 USDT on Tron (TRC-20) came in, 0 of 19 confirmations",
                             "open -> pending",
                             "d1 payment.pending to " + receiver.url(),

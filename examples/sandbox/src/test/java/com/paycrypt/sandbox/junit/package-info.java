@@ -1,0 +1,5 @@
+/** The extension in tests of its own. */
+@NullMarked
+package com.paycrypt.sandbox.junit;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,7 +9,6 @@ import com.paycrypt.sdk.error.PayCryptConnectionException;
 import com.paycrypt.sdk.faults.Behaviours;
 import com.paycrypt.sdk.faults.FaultServer;
 import com.paycrypt.sdk.faults.Way;
-import com.paycrypt.sdk.internal.http.ClientConfig.Delayer;
 import com.paycrypt.sdk.internal.http.ClientConfig.TimeSource;
 import com.paycrypt.sdk.session.PaymentSession;
 import java.io.IOException;
@@ -29,6 +28,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -266,11 +266,11 @@ class AsyncCallTest {
     }
 
     /** Keeps what waits, and lets no time pass. */
-    private static final class Scheduled implements Delayer {
+    private static final class Scheduled implements Function<Duration, CompletableFuture<Void>> {
         private final List<CompletableFuture<Void>> delays = new CopyOnWriteArrayList<>();
 
         @Override
-        public CompletableFuture<Void> after(Duration time) {
+        public CompletableFuture<Void> apply(Duration time) {
             CompletableFuture<Void> delay = new CompletableFuture<>();
             delays.add(delay);
             return delay;

@@ -20,16 +20,16 @@ import java.util.Set;
 public final class RetryPolicy {
     private static final int STANDARD_RETRIES = 2;
     private static final int MAX_RETRIES = 20;
-    private static final RetryPolicy STANDARD = new RetryPolicy(STANDARD_RETRIES, Scope.ALL);
-    private static final RetryPolicy NONE = new RetryPolicy(0, Scope.ALL);
-    private static final RetryPolicy ONLY_IF_NOT_SENT = new RetryPolicy(STANDARD_RETRIES, Scope.NOT_SENT);
+    private static final RetryPolicy STANDARD = new RetryPolicy(STANDARD_RETRIES, false);
+    private static final RetryPolicy NONE = new RetryPolicy(0, false);
+    private static final RetryPolicy ONLY_IF_NOT_SENT = new RetryPolicy(STANDARD_RETRIES, true);
 
     private final int retries;
-    private final Scope scope;
+    private final boolean onlyIfNotSent;
 
-    private RetryPolicy(int retries, Scope scope) {
+    private RetryPolicy(int retries, boolean onlyIfNotSent) {
         this.retries = retries;
-        this.scope = scope;
+        this.onlyIfNotSent = onlyIfNotSent;
     }
 
     /**
@@ -71,7 +71,7 @@ public final class RetryPolicy {
         if (retries < 0 || retries > MAX_RETRIES) {
             throw new IllegalArgumentException("retries must be 0 to " + MAX_RETRIES + ", not " + retries);
         }
-        return new RetryPolicy(retries, scope);
+        return new RetryPolicy(retries, onlyIfNotSent);
     }
 
     /**
@@ -89,17 +89,17 @@ public final class RetryPolicy {
      * @return all, or {@link Outcome#NOT_SENT} alone
      */
     public Set<Outcome> retriedOutcomes() {
-        return scope.outcomes;
+        return onlyIfNotSent ? Set.of(Outcome.NOT_SENT) : Set.of(Outcome.values());
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof RetryPolicy that && retries == that.retries && scope == that.scope;
+        return other instanceof RetryPolicy that && retries == that.retries && onlyIfNotSent == that.onlyIfNotSent;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(retries, scope);
+        return Objects.hash(retries, onlyIfNotSent);
     }
 
     /**
@@ -109,17 +109,6 @@ public final class RetryPolicy {
      */
     @Override
     public String toString() {
-        return "RetryPolicy[retries=" + retries + (scope == Scope.NOT_SENT ? ", only if not sent]" : "]");
-    }
-
-    private enum Scope {
-        ALL(Set.of(Outcome.values())),
-        NOT_SENT(Set.of(Outcome.NOT_SENT));
-
-        private final Set<Outcome> outcomes;
-
-        Scope(Set<Outcome> outcomes) {
-            this.outcomes = outcomes;
-        }
+        return "RetryPolicy[retries=" + retries + (onlyIfNotSent ? ", only if not sent]" : "]");
     }
 }

@@ -1,7 +1,6 @@
 package com.paycrypt.sdk.internal.http;
 
 import com.paycrypt.sdk.call.AttemptInfo;
-import com.paycrypt.sdk.call.CallInfo;
 import com.paycrypt.sdk.call.CallMetadata;
 import com.paycrypt.sdk.call.CallOptions;
 import com.paycrypt.sdk.call.RetryPolicy;
@@ -51,7 +50,7 @@ final class ApiCall<T> {
         this.limitNanos =
                 options.callTimeout().orElse(runtime.config().timeouts().call()).toNanos();
         this.startedAt = runtime.time().ticker().getAsLong();
-        this.observers = CallObservers.start(runtime.config().listeners(), this::info);
+        this.observers = CallObservers.start(runtime.config().listeners(), request, requestId);
         runtime.open().add(interruption);
     }
 
@@ -71,7 +70,7 @@ final class ApiCall<T> {
     /** Returns the pause before the next attempt; it is over early when the call is cancelled or the client closes. */
     CompletableFuture<Void> pause(Duration delay) {
         try {
-            CompletableFuture<Void> pause = runtime.time().delayer().after(delay);
+            CompletableFuture<Void> pause = runtime.time().delayer().apply(delay);
             interruptBy(() -> pause.complete(null));
             return pause;
         } catch (Throwable e) {
@@ -136,7 +135,7 @@ final class ApiCall<T> {
             return next(ResponseErrors.status(response, attempt, request), attempt);
         }
         try {
-            value = ResponseErrors.checked(response, request, metadata(response));
+            value = response.result(request.reader(), metadata(response));
         } catch (RuntimeException e) {
             return next(ResponseErrors.noResult(response, attempt, String.valueOf(e.getMessage())), attempt);
         }
@@ -248,16 +247,7 @@ final class ApiCall<T> {
     }
 
     private CallMetadata metadata(ApiResponse response) {
-        return CallMetadata.of(response.status(), FailureReport.requestId(response, requestId), attempts);
-    }
-
-    private CallInfo info() {
-        return CallInfo.builder(request.operation().id)
-                .method(request.operation().method)
-                .server(BaseUrl.origin(request.url()))
-                .path(request.operation().path)
-                .requestId(requestId)
-                .build();
+        return CallMetadata.of(response.status(), response.requestId(requestId), attempts);
     }
 
     private RetryState state() {

@@ -36,7 +36,7 @@ public final class ApiClient implements AutoCloseable {
     @Override
     public void close() {
         if (runtime.close()) {
-            executor().close();
+            closeExecutor();
             runtime.clients().close();
         }
     }
@@ -49,6 +49,17 @@ public final class ApiClient implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
             call.abort(e);
+        }
+    }
+
+    private void closeExecutor() {
+        lock.lock();
+        try {
+            if (executor != null) {
+                executor.close();
+            }
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -1,6 +1,7 @@
 package com.paycrypt.sdk.internal.http;
 
 import com.paycrypt.sdk.call.CallMetadata;
+import java.util.function.BiFunction;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -11,18 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param subject what the call is about, for messages: such as {@code order ORD-123}
  * @param url the URL
  * @param body the bytes that are signed and sent; null sends none and signs the empty body
- * @param reader makes the result of a successful response
+ * @param reader makes the result of a successful response's body, or throws IllegalArgumentException with what is wrong
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and copied nowhere on the way to the socket
 public record ApiRequest<T>(
-        Operation operation, String subject, HttpUrl url, byte @Nullable [] body, ResponseReader<T> reader) {
-
-    /** Makes the result of a successful response. */
-    @FunctionalInterface
-    public interface ResponseReader<T> {
-        /** Returns the result, or throws IllegalArgumentException with what is wrong with the body. */
-        T read(byte[] body, CallMetadata call);
-    }
+        Operation operation,
+        String subject,
+        HttpUrl url,
+        byte @Nullable [] body,
+        BiFunction<byte[], CallMetadata, T> reader) {
 
     /** The kinds of calls, with the words that messages about them are made of. */
     public enum Operation {

@@ -1,11 +1,13 @@
 package com.paycrypt.sdk.internal.http;
 
+import com.paycrypt.sdk.call.CallMetadata;
 import com.paycrypt.sdk.internal.text.HeaderNames;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BiFunction;
 import okhttp3.Headers;
 import okhttp3.Response;
 import okio.Buffer;
@@ -65,6 +67,20 @@ final class ApiResponse {
 
     boolean isTooLong() {
         return body.length > MAX_BODY;
+    }
+
+    /** Returns the request id that the response carries, or else the one that was sent. */
+    String requestId(String sent) {
+        String echoed = header(HeaderNames.REQUEST_ID);
+        return echoed == null || echoed.isBlank() ? sent : echoed;
+    }
+
+    /** Returns what the reader makes of a successful response. */
+    <T> T result(BiFunction<byte[], CallMetadata, T> reader, CallMetadata call) {
+        if (isTooLong()) {
+            throw new IllegalArgumentException("the body is over 1 MiB and was not read on");
+        }
+        return reader.apply(body, call);
     }
 
     /** Returns the server's time, or null if there is none that can be read. */

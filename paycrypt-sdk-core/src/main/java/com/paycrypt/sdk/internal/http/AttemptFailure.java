@@ -1,6 +1,7 @@
 package com.paycrypt.sdk.internal.http;
 
 import com.paycrypt.sdk.error.Outcome;
+import com.paycrypt.sdk.internal.json.ErrorBody;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

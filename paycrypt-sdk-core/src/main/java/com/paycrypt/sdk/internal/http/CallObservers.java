@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import okhttp3.Headers;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
@@ -18,49 +18,47 @@ import org.jspecify.annotations.Nullable;
 /** Notifies the observers of one call, and logs what they throw: a missing metrics library must not lose a session. */
 final class CallObservers {
     private static final System.Logger LOG = System.getLogger("com.paycrypt.sdk");
-    private static final CallObservers NONE = new CallObservers(List.of());
+    private static final CallObservers NONE = new CallObservers(List.of(), Headers.of());
 
     /** What decides how a request is read or where it goes, in lower case; the SDK or its HTTP client alone sets it. */
-    private static final List<String> RESERVED = List.of(
-            "x-request-id",
-            "host",
-            "connection",
-            "content-",
-            "transfer-encoding",
-            "te",
-            "trailer",
-            "upgrade",
-            "expect",
-            "accept",
-            "accept-",
-            "range",
-            "if-",
-            "user-agent",
-            "authorization",
-            "proxy-",
-            "cookie",
-            "x-paycrypt-");
+    private static final Pattern RESERVED = Pattern.compile(
+            "x-request-id|host|connection|content-.*|transfer-encoding|te"
+                    + "|trailer|upgrade|expect|accept|accept-.*|range|if-.*|user-agent|authorization|proxy-.*|cookie|x-paycrypt-.*");
 
     private final List<CallObserver> observers;
     private final Headers headers;
 
-    /** Asks the observers for their headers, on the caller's thread: what is bound to that thread is known there alone. */
-    private CallObservers(List<CallObserver> observers) {
+    private CallObservers(List<CallObserver> observers, Headers headers) {
         this.observers = observers;
+        this.headers = headers;
+    }
+
+    /**
+     * Starts the observers of a call and asks for their headers, on the caller's thread: what is bound to that thread, such
+     * as the current span, is known there alone.
+     */
+    static CallObservers start(List<CallListener> listeners, ApiRequest<?> request, String requestId) {
+        if (listeners.isEmpty() && !LOG.isLoggable(System.Logger.Level.DEBUG)) {
+            return NONE;
+        }
+        List<CallObserver> observers = started(listeners, info(request, requestId));
         Headers.Builder asked = new Headers.Builder();
-        notifyAll(observer -> addAllowed(observer.headers(), asked));
-        this.headers = asked.build();
+        observers.forEach(observer -> quietly("A call listener", () -> addAllowed(observer.headers(), asked)));
+        return new CallObservers(observers, asked.build());
     }
 
-    /** Starts the observers of a call. */
-    static CallObservers start(List<CallListener> listeners, Supplier<CallInfo> call) {
-        boolean logged = LOG.isLoggable(System.Logger.Level.DEBUG);
-        return listeners.isEmpty() && !logged ? NONE : new CallObservers(started(listeners, call.get(), logged));
+    private static CallInfo info(ApiRequest<?> request, String requestId) {
+        return CallInfo.builder(request.operation().id)
+                .method(request.operation().method)
+                .server(BaseUrl.origin(request.url()))
+                .path(request.operation().path)
+                .requestId(requestId)
+                .build();
     }
 
-    private static List<CallObserver> started(List<CallListener> listeners, CallInfo call, boolean logged) {
+    private static List<CallObserver> started(List<CallListener> listeners, CallInfo call) {
         List<CallObserver> observers = new ArrayList<>();
-        if (logged) {
+        if (LOG.isLoggable(System.Logger.Level.DEBUG)) {
             observers.add(new DebugLog(call));
         }
         for (CallListener listener : listeners) {
@@ -101,7 +99,9 @@ final class CallObservers {
     }
 
     void ended(@Nullable RuntimeException failure) {
-        notifyAll(observer -> observer.ended(failure));
+        if (!isEmpty()) {
+            notifyAll(observer -> observer.ended(failure));
+        }
     }
 
     private void notifyAll(Consumer<CallObserver> event) {
@@ -125,7 +125,9 @@ final class CallObservers {
 
     private static void addAllowed(Map<String, String> asked, Headers.Builder headers) {
         asked.forEach((name, value) -> {
-            if (isToken(name) && !isReserved(name) && value.chars().allMatch(c -> c >= 0x20 && c <= 0x7E)) {
+            if (isToken(name)
+                    && !RESERVED.matcher(name.toLowerCase(Locale.ROOT)).matches()
+                    && value.chars().allMatch(c -> c >= 0x20 && c <= 0x7E)) {
                 headers.set(name, value);
             }
         });
@@ -134,12 +136,6 @@ final class CallObservers {
     private static boolean isToken(String name) {
         return !name.isEmpty()
                 && name.chars().allMatch(c -> c == '-' || c == '_' || (c < 0x7F && Character.isLetterOrDigit(c)));
-    }
-
-    private static boolean isReserved(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return RESERVED.stream()
-                .anyMatch(reserved -> reserved.endsWith("-") ? lower.startsWith(reserved) : lower.equals(reserved));
     }
 
     /** Logs a call at DEBUG, without headers and bodies. */

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import okhttp3.HttpUrl;
 
@@ -77,9 +78,13 @@ public record ClientConfig(
      * @param clock the time of day that requests are signed with
      * @param ticker the monotonic clock that time limits are measured on, in nanoseconds
      * @param random uniform from 0, inclusive, to 1, exclusive
-     * @param delayer how time passes between attempts
+     * @param delayer returns a future that completes after a delay; completing or cancelling it earlier drops the timer
      */
-    public record TimeSource(Clock clock, LongSupplier ticker, DoubleSupplier random, Delayer delayer) {
+    public record TimeSource(
+            Clock clock,
+            LongSupplier ticker,
+            DoubleSupplier random,
+            Function<Duration, CompletableFuture<Void>> delayer) {
         public static TimeSource system() {
             return new TimeSource(
                     Clock.systemUTC(),
@@ -92,12 +97,5 @@ public record ClientConfig(
         public TimeSource with(Clock other) {
             return new TimeSource(other, ticker, random, delayer);
         }
-    }
-
-    /** Lets time pass without a thread. */
-    @FunctionalInterface
-    public interface Delayer {
-        /** Returns a future that completes after the delay; completing or cancelling it earlier drops the timer. */
-        CompletableFuture<Void> after(Duration delay);
     }
 }

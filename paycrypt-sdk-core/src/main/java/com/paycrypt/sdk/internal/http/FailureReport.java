@@ -4,7 +4,7 @@ import com.paycrypt.sdk.error.PayCryptApiException;
 import com.paycrypt.sdk.error.PayCryptConnectionException;
 import com.paycrypt.sdk.error.PayCryptException;
 import com.paycrypt.sdk.internal.http.ApiRequest.Operation;
-import com.paycrypt.sdk.internal.text.HeaderNames;
+import com.paycrypt.sdk.internal.json.ErrorBody;
 import com.paycrypt.sdk.internal.text.Redactor;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -30,20 +30,14 @@ final class FailureReport {
         this.redactor = redactor;
     }
 
-    PayCryptException exception(int attempts, String sentRequestId) {
+    RuntimeException exception(int attempts, String sentRequestId) {
         AttemptFailure last = state.last();
         ApiResponse response = last.response();
-        String id = response == null ? sentRequestId : redactor.redact(requestId(response, sentRequestId), MAX_ID);
+        String id = response == null ? sentRequestId : redactor.redact(response.requestId(sentRequestId), MAX_ID);
         String message = message(attempts, id);
         return response == null
                 ? silent(message, attempts, id)
                 : api(message, last, response).attempts(attempts).requestId(id).build();
-    }
-
-    /** Returns the id that the response carries, or else the one that was sent. */
-    static String requestId(ApiResponse response, String sent) {
-        String echoed = response.header(HeaderNames.REQUEST_ID);
-        return echoed == null || echoed.isBlank() ? sent : echoed;
     }
 
     private PayCryptException silent(String message, int attempts, String id) {
@@ -75,7 +69,7 @@ final class FailureReport {
         AttemptFailure.Text last = state.last().text();
         return request.operation().doing + redactor.redact(request.subject(), MAX_SUBJECT) + " failed"
                 + (attempts > 1 ? " after " + attempts + " attempts: " : ": ") + last.found() + before(last.found())
-                + ". " + effect(request.operation()) + ". " + last.advice() + state.whyNoRetry() + ". Request id " + id;
+                + ". " + effect(request.operation()) + ". " + last.advice() + state.whyNoRetry + ". Request id " + id;
     }
 
     /** Names each distinct failure once. */

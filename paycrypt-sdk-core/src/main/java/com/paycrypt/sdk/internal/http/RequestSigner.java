@@ -35,11 +35,11 @@ final class RequestSigner {
     /** Returns a signed call, ready to be executed once. */
     Call sign(ApiRequest<?> request, Attempt attempt, @Nullable RetryState state, String requestId, CallObservers who) {
         byte[] body = request.body() == null ? NO_BODY : request.body();
-        Credentials renewed = state == null ? null : state.renewed();
+        Credentials renewed = state == null ? null : state.renewed;
         Credentials credentials = renewed == null
                 ? Objects.requireNonNull(provider.credentials(), "the credentials provider returned null")
                 : renewed;
-        long second = clock.seconds(state == null ? null : state.clockTrial());
+        long second = clock.seconds(state == null ? null : state.clockTrial);
         attempt.signedWith(credentials, second);
         Request.Builder signed = template.newBuilder()
                 .url(request.url())

@@ -1,10 +1,10 @@
 package com.paycrypt.sdk.internal.http;
 
-import com.paycrypt.sdk.call.CallMetadata;
 import com.paycrypt.sdk.error.Outcome;
 import com.paycrypt.sdk.internal.http.ApiRequest.Operation;
 import com.paycrypt.sdk.internal.http.AttemptFailure.Kind;
 import com.paycrypt.sdk.internal.http.AttemptFailure.Text;
+import com.paycrypt.sdk.internal.json.ErrorBody;
 import com.paycrypt.sdk.internal.text.HeaderNames;
 import com.paycrypt.sdk.internal.text.Redactor;
 import java.util.Locale;
@@ -51,14 +51,6 @@ final class ResponseErrors {
                 "Check that the base URL is that of a PayCrypt server; show its operators the request id and body()";
         return new AttemptFailure(
                 Kind.RESPONSE, Outcome.UNKNOWN, false, new Text(found, advice), null, response, null, null);
-    }
-
-    /** Returns what the request's reader makes of a success. */
-    static <T> T checked(ApiResponse response, ApiRequest<T> request, CallMetadata call) {
-        if (response.isTooLong()) {
-            throw new IllegalArgumentException("the body is over 1 MiB and was not read on");
-        }
-        return request.reader().read(response.body(), call);
     }
 
     private static String quoted(ApiResponse response, ErrorBody said, Redactor redactor) {

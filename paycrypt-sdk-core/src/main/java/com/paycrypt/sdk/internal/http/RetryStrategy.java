@@ -43,7 +43,7 @@ final class RetryStrategy {
 
     /** Ends a call that succeeded. */
     void succeeded(ApiResponse response, @Nullable RetryState state, CallObservers observers) {
-        budget.succeeded(state == null ? 0 : state.retries());
+        budget.succeeded(state == null ? 0 : state.retries);
         if (state != null) {
             settleClock(response, state, observers);
         }
@@ -51,31 +51,31 @@ final class RetryStrategy {
 
     /** Keeps or drops the server's time that this call signed with, as soon as a response decides it. */
     private void settleClock(ApiResponse response, RetryState state, CallObservers observers) {
-        ServerClock.Anchor trial = state.clockTrial();
+        ServerClock.Anchor trial = state.clockTrial;
         if (trial == null) {
             return;
         }
         if (ServerClock.isAccepted(response.status())) {
-            state.endClockTrial();
+            state.clockTrial = null;
             Duration offset = clock.keep(trial);
             if (offset != null) {
                 observers.clockCorrected(offset);
             }
         } else if (ServerClock.isRejection(response.status())) {
-            state.endClockTrial();
+            state.clockTrial = null;
         }
     }
 
     /** A signature that was rejected for its time or its secret is no failure to retry: another one may be right. */
     private boolean isSignedAnew(ApiResponse response, Attempt attempt, RetryState state, CallObservers observers) {
         return ServerClock.isRejection(response.status())
-                && ((dateIsTrusted && !state.isClockTried() && hasOtherTime(response, attempt, state, observers))
-                        || (state.renewed() == null && hasOtherCredentials(response, attempt, state)));
+                && ((dateIsTrusted && !state.clockTried && hasOtherTime(response, attempt, state, observers))
+                        || (state.renewed == null && hasOtherCredentials(response, attempt, state)));
     }
 
     private boolean hasOtherTime(ApiResponse response, Attempt attempt, RetryState state, CallObservers observers) {
         if (clock.isMachineRight(response.date(), attempt.signedAt())) {
-            state.tryClock(null);
+            state.clockTried = true;
             if (clock.returnToMachine()) {
                 observers.clockCorrected(Duration.ZERO);
             }
@@ -83,7 +83,8 @@ final class RetryStrategy {
         }
         ServerClock.Anchor trial = clock.trial(response.date(), attempt.signedAt());
         if (trial != null) {
-            state.tryClock(trial);
+            state.clockTried = true;
+            state.clockTrial = trial;
         }
         return trial != null;
     }
@@ -96,34 +97,34 @@ final class RetryStrategy {
         try {
             Credentials renewed = credentials.renewed(rejected);
             if (!RequestSigner.areSame(renewed, rejected)) {
-                state.renew(renewed);
+                state.renewed = renewed;
             }
         } catch (RuntimeException e) {
-            state.whyNoRetry(
-                    ". The credentials provider failed with " + e.getClass().getName());
+            state.whyNoRetry =
+                    ". The credentials provider failed with " + e.getClass().getName();
         }
-        return state.renewed() != null;
+        return state.renewed != null;
     }
 
     private Step retry(RetryState state, RetryPolicy policy, long remaining) {
         AttemptFailure failure = state.last();
         if (!failure.retryable()
-                || state.retries() >= policy.retries()
+                || state.retries >= policy.retries()
                 || !policy.retriedOutcomes().contains(failure.outcome())) {
             return Step.END;
         }
         Duration asked = failure.retryAfter();
-        Duration delay = asked == null ? backoff(state.retries()) : asked;
+        Duration delay = asked == null ? backoff(state.retries) : asked;
         if (delay.toNanos() >= remaining) {
-            state.whyNoRetry(". There was no other attempt, because a delay of " + text(delay)
-                    + " does not fit the call's time limit");
+            state.whyNoRetry = ". There was no other attempt, because a delay of " + text(delay)
+                    + " does not fit the call's time limit";
             return Step.END;
         }
         if (!budget.tryRetry()) {
-            state.whyNoRetry(". There was no other attempt, because most calls of this client fail at the moment");
+            state.whyNoRetry = ". There was no other attempt, because most calls of this client fail at the moment";
             return Step.END;
         }
-        state.countRetry();
+        state.retries++;
         return new Step(delay);
     }
 

@@ -32,25 +32,26 @@ final class SingleUseInterceptor implements Interceptor {
     private Attempt checked(Request request) throws IOException {
         Attempt attempt = Attempt.of(request);
         if (attempt == null || request.header(HeaderNames.SIGNATURE) == null) {
-            throw new StoppedException(
+            throw StoppedException.because(
                     "an interceptor replaced the signed request, and nothing is sent unsigned", INTERCEPTORS);
         }
         if (attempt.isSent()) {
             throw sentAgain(request);
         }
         if (!isSameOrigin(request.url())) {
-            throw new StoppedException(
+            throw StoppedException.because(
                     "an interceptor redirected the request, and credentials never leave their origin", INTERCEPTORS);
         }
         return attempt;
     }
 
-    private static StoppedException sentAgain(Request request) {
+    private static IOException sentAgain(Request request) {
         return request.header("Proxy-Authorization") == null
-                ? new StoppedException(
+                ? StoppedException.because(
                         "an interceptor sent the request again: leave retries to the client's RetryPolicy",
                         INTERCEPTORS)
-                : new StoppedException("OkHttp sent the request again for a proxy", ResponseErrors.PROXY_CREDENTIALS);
+                : StoppedException.because(
+                        "OkHttp sent the request again for a proxy", ResponseErrors.PROXY_CREDENTIALS);
     }
 
     private boolean isSameOrigin(HttpUrl url) {
@@ -73,9 +74,13 @@ final class SingleUseInterceptor implements Interceptor {
         /** What to do about it. */
         private final String advice;
 
-        StoppedException(String reason, String advice) {
+        private StoppedException(String reason, String advice) {
             super(reason);
             this.advice = advice;
+        }
+
+        static IOException because(String reason, String advice) {
+            return new StoppedException(reason, advice);
         }
 
         String advice() {

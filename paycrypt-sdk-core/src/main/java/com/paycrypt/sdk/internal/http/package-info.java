@@ -14,7 +14,7 @@
  *       {@link com.paycrypt.sdk.internal.http.SingleUseInterceptor SingleUseInterceptor}
  *   <li>read within limits: {@link com.paycrypt.sdk.internal.http.ApiResponse ApiResponse}
  *   <li>judge: {@link com.paycrypt.sdk.internal.http.ResponseErrors ResponseErrors} with
- *       {@link com.paycrypt.sdk.internal.http.ErrorBody ErrorBody}, or
+ *       {@link com.paycrypt.sdk.internal.json.ErrorBody ErrorBody}, or
  *       {@link com.paycrypt.sdk.internal.http.NetworkErrors NetworkErrors}, make an
  *       {@link com.paycrypt.sdk.internal.http.AttemptFailure AttemptFailure}
  *   <li>retry: {@link com.paycrypt.sdk.internal.http.RetryStrategy RetryStrategy}, by the

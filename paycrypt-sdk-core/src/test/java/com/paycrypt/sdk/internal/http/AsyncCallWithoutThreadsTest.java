@@ -7,13 +7,14 @@ import com.paycrypt.sdk.auth.Credentials;
 import com.paycrypt.sdk.call.CallOptions;
 import com.paycrypt.sdk.call.RetryPolicy;
 import com.paycrypt.sdk.internal.http.ApiRequest.Operation;
-import com.paycrypt.sdk.internal.http.ClientConfig.Delayer;
 import com.paycrypt.sdk.internal.http.ClientConfig.TimeSource;
 import com.paycrypt.sdk.internal.http.ClientConfig.Timeouts;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.junit5.StartStop;
@@ -41,7 +42,7 @@ class AsyncCallWithoutThreadsTest {
     @Test
     void aCallThatCannotWaitEnds() {
         server.enqueue(new MockResponse.Builder().code(503).build());
-        Delayer timeless = delay -> {
+        Function<Duration, CompletableFuture<Void>> timeless = delay -> {
             throw noThread();
         };
         try (ApiClient client = new ApiClient(config(timeless), OkHttpClients.own())) {
@@ -69,7 +70,7 @@ class AsyncCallWithoutThreadsTest {
                 (body, call) -> new String(body, StandardCharsets.UTF_8));
     }
 
-    private ClientConfig config(Delayer delayer) {
+    private ClientConfig config(Function<Duration, CompletableFuture<Void>> delayer) {
         TimeSource real = TimeSource.system();
         return new ClientConfig(
                 server.url("/"),

@@ -1,8 +1,7 @@
-package com.paycrypt.sdk.internal.http;
+package com.paycrypt.sdk.internal.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.paycrypt.sdk.internal.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the body of an error says: the members of a JSON object, as far as it can be read, or the last paragraph of a page. */
-final class ErrorBody {
+public final class ErrorBody {
     private static final int MAX_FIELDS = 50;
     private static final int MAX_PAGE = 16 * 1024;
     private static final int MAX_SENTENCE = 200;
@@ -25,7 +24,8 @@ final class ErrorBody {
 
     private ErrorBody() {}
 
-    static ErrorBody read(byte[] body) {
+    /** Reads a body, whatever it is. */
+    public static ErrorBody read(byte[] body) {
         ErrorBody error = new ErrorBody();
         if (body.length > 0 && body[0] == '<') {
             error.detail = lastParagraph(new String(body, 0, Math.min(body.length, MAX_PAGE), StandardCharsets.UTF_8));
@@ -39,22 +39,23 @@ final class ErrorBody {
         return error;
     }
 
-    @Nullable
-    String code() {
+    /** Returns the server's own name of the error. */
+    public @Nullable String code() {
         return code;
     }
 
-    @Nullable
-    String detail() {
+    /** Returns what the server said beyond the name. */
+    public @Nullable String detail() {
         return detail;
     }
 
-    @Nullable
-    String retryAfter() {
+    /** Returns the seconds to wait, as they were spelled. */
+    public @Nullable String retryAfter() {
         return retryAfter;
     }
 
-    List<String> fields() {
+    /** Returns the fields of the request that are missing or wrong. */
+    public List<String> fields() {
         return fields;
     }
 

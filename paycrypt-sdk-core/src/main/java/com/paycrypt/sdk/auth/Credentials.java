@@ -1,7 +1,7 @@
 package com.paycrypt.sdk.auth;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
+import com.paycrypt.sdk.internal.sign.Signatures;
+import com.paycrypt.sdk.internal.sign.SigningKey;
 
 /**
  * An API key and its secret, in one value that signs and verifies but never tells the secret.
@@ -18,15 +18,14 @@ import java.util.Optional;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc2104">RFC 2104, HMAC</a>
  */
-public final class Credentials {
+@SuppressWarnings(
+        "exports") // The superclass has no accessible member: it hides the secret from all but internal packages.
+public final class Credentials extends SigningKey {
     private final String key;
-    private final String secret;
-    private final HmacSha256 hmac;
 
     private Credentials(String key, String secret) {
+        super(secret);
         this.key = key;
-        this.secret = secret;
-        this.hmac = HmacSha256.withKey(secret.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -64,50 +63,7 @@ public final class Credentials {
         if (timestamp < 0) {
             throw new IllegalArgumentException("timestamp must be unix seconds, not negative: " + timestamp);
         }
-        byte[] scratch = new byte[Hex.DIGITS];
-        hmac.sign(scratch, Prefix.write(timestamp, scratch), body);
-        return Hex.spelled(scratch);
-    }
-
-    /**
-     * Whether a signature is the one these credentials give a message; compared in constant time.
-     *
-     * @param timestamp the text of the timestamp header, exactly as received
-     * @param body the bytes exactly as received
-     * @param signature the text of the signature header; anything but 64 lower-case hexadecimal digits is refused
-     * @return true if the signature is right
-     */
-    public boolean verifies(String timestamp, byte[] body, String signature) {
-        byte[] scratch = Prefix.scratch(timestamp);
-        hmac.sign(scratch, Prefix.write(timestamp, scratch), body);
-        return Hex.encodes(signature, scratch);
-    }
-
-    /**
-     * Which usual mistake gives a signature that {@link #verifies} refuses: a line end or a blank beside the secret, quotes
-     * around it, on the sender's side or on this one, its digits decoded, its case changed, the key in its place; the
-     * timestamp or the point left out, or milliseconds for seconds. For a developer's eyes: slow, and of no use in deciding
-     * whether a message is genuine.
-     *
-     * @param timestamp the text of the timestamp header, exactly as received
-     * @param body the bytes exactly as received
-     * @param signature the text of the signature header
-     * @return the mistake and what to do about it, in plain words that hold nothing of the secret; empty where none of
-     *     these explains the signature
-     */
-    public Optional<String> explain(String timestamp, byte[] body, String signature) {
-        return SecretMistake.find(key, secret, timestamp, body, signature)
-                .or(() -> PrefixMistake.find(hmac, timestamp, body, signature));
-    }
-
-    /**
-     * Returns a text without these credentials: for logs and errors that quote what others sent.
-     *
-     * @param text any text
-     * @return the text with {@code [secret]} and {@code [key]} in place of the secret and the API key
-     */
-    public String redact(String text) {
-        return Redaction.of(key, secret, text);
+        return Signatures.sign(this, Long.toString(timestamp), body);
     }
 
     /**

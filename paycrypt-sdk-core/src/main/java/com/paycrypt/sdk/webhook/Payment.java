@@ -3,18 +3,21 @@ package com.paycrypt.sdk.webhook;
 import com.paycrypt.sdk.internal.json.PaymentFields;
 import com.paycrypt.sdk.internal.text.AmountRules;
 import com.paycrypt.sdk.internal.text.Decimals;
+import com.paycrypt.sdk.internal.text.LogSafe;
 import com.paycrypt.sdk.internal.text.UnixSeconds;
+import com.paycrypt.sdk.internal.webhook.DeliveryLog;
 import com.paycrypt.sdk.money.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The payment that an event tells of: one view over the shapes in which servers send it.
+ * The payment that an event is about: one view of the shapes in which servers send it.
  *
  * <p>Everything is optional, since every member was seen absent on some server. Ids are text whether they were sent as
- * text or as a number; amounts are exact decimals. What this view does not have stands in {@link WebhookEvent#data()}.
+ * text or as a number; amounts are exact decimals. What this view does not have is in the event's own data.
  *
  * <p>Immutable and safe for use by any number of threads.
  */
@@ -22,22 +25,35 @@ public final class Payment {
     private final State state;
     private final PaymentFields fields;
 
-    Payment(String type, PaymentFields fields) {
-        this.state = State.of(type);
-        this.fields = fields;
+    /** Data binding of web frameworks calls private constructors too; no text or number can make the fields. */
+    private Payment(State state, PaymentFields fields) {
+        this.state = state;
+        this.fields = Objects.requireNonNull(fields, "fields");
+    }
+
+    /** A type and a status that contradict each other are logged, and decide nothing. */
+    static Payment of(String type, PaymentFields fields) {
+        State byType = State.ofType(type);
+        String status = fields.text("status");
+        if (byType != State.OTHER && status != null && State.ofStatus(status).contradicts(byType)) {
+            DeliveryLog.contradiction(type, status, String.valueOf(fields.text("order_id")));
+            return new Payment(State.OTHER, fields);
+        }
+        return new Payment(byType, fields);
     }
 
     /**
-     * Where the payment stands, by the type of the event.
+     * Returns the state of the payment by the type of the event.
      *
-     * @return the state; {@link State#OTHER} for every type that does not plainly say one of the others
+     * @return the state; {@link State#OTHER} for every type that does not plainly say one of the others, and for a type that
+     *     contradicts the status, which is logged at WARNING
      */
     public State state() {
         return state;
     }
 
     /**
-     * The shop's own order id, as given when the session was created.
+     * Returns the shop's own order id, as given when the session was created.
      *
      * @return the order id, or empty
      */
@@ -46,7 +62,8 @@ public final class Payment {
     }
 
     /**
-     * The id of the payment session.
+     * Returns the server's id of the payment session. Some servers send the number of a database row, such as {@code 17},
+     * which is not the id that creating the session returned: find orders by {@link #orderId()}.
      *
      * @return the id as text, or empty
      */
@@ -55,9 +72,9 @@ public final class Payment {
     }
 
     /**
-     * The amount that the order was to be paid with. It says nothing of what it should be: see {@link #matches}.
+     * Returns the amount of the payment session. Whether it is the amount of the order, {@link #matches} says.
      *
-     * @return the exact amount and its currency, or empty where either is missing or no amount
+     * @return the exact amount and its currency, or empty if either is missing or malformed
      */
     public Optional<Money> amount() {
         return amount("amount", "currency").or(() -> amount("fiat_amount", "fiat_currency"));
@@ -71,8 +88,7 @@ public final class Payment {
     }
 
     /**
-     * The status of the session in the server's own word, such as {@code completed}. {@link #state()} is the one to
-     * decide by.
+     * Returns the status of the session in the server's own word, such as {@code completed}. Decide by {@link #state()}.
      *
      * @return the status, or empty
      */
@@ -81,7 +97,7 @@ public final class Payment {
     }
 
     /**
-     * The customer's e-mail address.
+     * Returns the customer's e-mail address.
      *
      * @return the address, or empty
      */
@@ -90,25 +106,25 @@ public final class Payment {
     }
 
     /**
-     * When the session expires or expired.
+     * Returns when the session expires or expired.
      *
-     * @return the time, or empty where it is missing or not in unix seconds
+     * @return the time, or empty if it is missing or not in unix seconds
      */
     public Optional<Instant> expiresAt() {
         return UnixSeconds.parse(fields.text("expires_at"));
     }
 
     /**
-     * The metadata given when the session was created.
+     * Returns the metadata given when the session was created.
      *
-     * @return text by name in the order sent; a list or an object stands as its JSON. Empty where there is none
+     * @return text by name in the order sent; a list or an object as its JSON. Empty if there is none
      */
     public Map<String, String> metadata() {
         return fields.metadata();
     }
 
     /**
-     * The amount of the cryptocurrency.
+     * Returns the amount of the cryptocurrency.
      *
      * @return the exact number of {@link #cryptoCurrency()}, or empty
      */
@@ -117,7 +133,7 @@ public final class Payment {
     }
 
     /**
-     * The cryptocurrency's code, such as {@code BTC}.
+     * Returns the cryptocurrency's code, such as {@code BTC}.
      *
      * @return the code as sent, or empty
      */
@@ -126,7 +142,7 @@ public final class Payment {
     }
 
     /**
-     * The rate between the two currencies.
+     * Returns the rate between the two currencies.
      *
      * @return the exact number, or empty
      */
@@ -135,7 +151,7 @@ public final class Payment {
     }
 
     /**
-     * How the customer pays.
+     * Returns how the customer pays.
      *
      * @return the method in the server's word, or empty
      */
@@ -144,7 +160,7 @@ public final class Payment {
     }
 
     /**
-     * The server's id of the transaction.
+     * Returns the server's id of the transaction.
      *
      * @return the id as text, or empty
      */
@@ -153,7 +169,7 @@ public final class Payment {
     }
 
     /**
-     * The hash of the transaction on its chain.
+     * Returns the hash of the transaction on its chain.
      *
      * @return the hash, or empty
      */
@@ -162,7 +178,7 @@ public final class Payment {
     }
 
     /**
-     * Why the payment failed.
+     * Returns why the payment failed.
      *
      * @return the reason in the server's word, or empty
      */
@@ -172,7 +188,7 @@ public final class Payment {
 
     /**
      * Whether the payment is for this order and of this amount: the check to make before anything is shipped. Servers
-     * were seen to hand out the session of an earlier, cheaper basket for the same order id.
+     * were seen to return the session of an earlier, cheaper basket for the same order id.
      *
      * @param orderId the order that is about to be fulfilled
      * @param amount what it costs
@@ -190,7 +206,7 @@ public final class Payment {
      */
     @Override
     public String toString() {
-        return "Payment[state=" + state + ", order=" + LogText.of(orderId().orElse("?")) + "]";
+        return "Payment[state=" + state + ", order=" + LogSafe.of(orderId().orElse("?")) + "]";
     }
 
     private Optional<String> text(String name) {
@@ -201,7 +217,7 @@ public final class Payment {
         return Decimals.parse(fields.text(name));
     }
 
-    /** Where a payment stands, over the types that servers were seen to send. */
+    /** The state of a payment, over the types that servers were seen to send. */
     public enum State {
         /** Seen but not final: {@code payment.pending}. Nothing is to be shipped yet. */
         PENDING,
@@ -209,16 +225,30 @@ public final class Payment {
         PAID,
         /** Not paid and will not be: {@code payment.failed}. */
         FAILED,
-        /** Any other type. Its status is not looked at: a refund may be completed, too. */
+        /** Any other type, whatever its status: a refund may be completed, too. Also a type that contradicts its status. */
         OTHER;
 
-        static State of(String type) {
+        private static State ofType(String type) {
             return switch (type) {
                 case "payment.pending" -> PENDING;
                 case "payment.succeeded", "payment.confirmed" -> PAID;
                 case "payment.failed" -> FAILED;
                 default -> OTHER;
             };
+        }
+
+        /** The state that a status plainly says; servers may use any other word. */
+        private static State ofStatus(String status) {
+            return switch (status) {
+                case "created", "pending" -> PENDING;
+                case "succeeded", "confirmed", "completed", "paid" -> PAID;
+                case "failed", "expired", "cancelled", "canceled" -> FAILED;
+                default -> OTHER;
+            };
+        }
+
+        private boolean contradicts(State other) {
+            return this != OTHER && this != other;
         }
     }
 }

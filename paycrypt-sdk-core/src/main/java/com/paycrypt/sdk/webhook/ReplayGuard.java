@@ -1,6 +1,7 @@
 package com.paycrypt.sdk.webhook;
 
-import java.time.Clock;
+import com.paycrypt.sdk.internal.webhook.MemoryClaims;
+import com.paycrypt.sdk.internal.webhook.TimeWindow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -8,85 +9,106 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets each delivery through once: a delivery is claimed before the merchant's code sees it, confirmed when that code
- * took it, and released when it failed.
+ * Lets each delivery through once: a delivery is claimed before the handler sees it, confirmed when the handler has
+ * returned, and released when it has failed.
  *
- * <p>It is keyed by what was signed, never by the event's id, which all events of a session share. It answers replays
- * of one delivery; it is no business de-duplication, since the sender may sign the same news anew. Shops therefore also
- * update their order conditionally.
+ * <p>It is keyed by what was signed, never by the event's id, which all events of a session share. It stops replays of
+ * one delivery and does not replace the de-duplication of a business, since the sender may sign the same news again. Shops
+ * therefore also update their order conditionally.
  *
  * <p>What an implementation guarantees: of any number of claims of one ticket at most one is granted until it is
- * released or its lease is over; a confirmed ticket is never granted again until it expires; time is the store's own
- * clock; a guard that is full refuses rather than forgets. Implementations are safe for use by any number of threads and
- * may block. A method that cannot reach its store throws: the delivery is then answered 503.
+ * released or its lease has ended; a confirmed ticket is never granted again until it expires; time is the store's own
+ * clock; a guard that is full rejects new deliveries rather than forget known ones. Implementations are safe for use by any number of threads and
+ * may block. A method that cannot reach its store throws: the response is then 503.
  */
 public interface ReplayGuard {
-    /** How long a claim holds without being confirmed or released; after that its holder is taken for dead. */
+    /** How long a claim lasts without being confirmed or released; after that its holder counts as dead. */
     Duration LEASE = Duration.ofSeconds(60);
 
     /**
      * How long a delivery must be remembered from its claim on, where the store counts by a clock of its own: a
      * signature that was accepted with a time 300 s ahead is accepted for 600 s, and a minute more is for processes
-     * whose clocks differ. It asks of no clock but that it moves on.
+     * whose clocks differ. It only requires that the store's clock moves on.
      */
     Duration RETENTION = Duration.ofSeconds(660);
 
     /**
-     * A guard in this process's memory, for shops of one process: what it knows is gone with the process. It holds up
-     * to 100 000 deliveries of about eleven minutes and has no thread of its own.
+     * Creates a guard in the memory of this process, for shops of one process: its knowledge ends with the process. It keeps
+     * up to 100,000 deliveries for eleven minutes each, which is 150 a second, and has no thread of its own.
      *
      * @return a new guard
      */
     static ReplayGuard inMemory() {
-        return inMemory(100_000, Clock.systemUTC());
+        return inMemory(100_000);
     }
 
     /**
-     * A guard in this process's memory, with bounds of its own.
+     * Creates a guard in the memory of this process with a capacity of its own. Its time is monotonic: a change of the system
+     * clock lets nothing through again.
      *
-     * @param capacity how many deliveries it holds at most, at least 1; at some 250 bytes each
-     * @param clock the clock by which leases and entries end
+     * @param capacity how many deliveries it keeps at most, at least 1; at some 250 bytes each
      * @return a new guard
      * @throws IllegalArgumentException if the capacity is less than 1
      */
-    static ReplayGuard inMemory(int capacity, Clock clock) {
-        return new MemoryReplayGuard(capacity, clock);
+    static ReplayGuard inMemory(int capacity) {
+        MemoryClaims claims = new MemoryClaims(capacity, LEASE, RETENTION, System::nanoTime);
+        final class MemoryReplayGuard implements ReplayGuard {
+            @Override
+            public Claim claim(Ticket ticket) {
+                MemoryClaims.Claimed claimed = claims.claim(ticket.digest());
+                return switch (claimed.state()) {
+                    case GRANTED -> Claim.granted(claimed.token());
+                    case IN_PROGRESS -> Claim.inProgress();
+                    case ALREADY_HANDLED -> Claim.alreadyHandled();
+                };
+            }
+
+            @Override
+            public boolean confirm(Ticket ticket, String token) {
+                return claims.confirm(ticket.digest(), token);
+            }
+
+            @Override
+            public boolean release(Ticket ticket, String token, Throwable cause) {
+                return claims.release(ticket.digest(), token);
+            }
+        }
+        return new MemoryReplayGuard();
     }
 
     /**
      * Claims a delivery for handling.
      *
      * @param ticket the delivery
-     * @return whether the merchant's code may have it
+     * @return whether the handler may be called
      * @throws RuntimeException if the store cannot be reached or is full; nothing is claimed then, or the claim lapses
      */
     Claim claim(Ticket ticket);
 
     /**
-     * The merchant's code took the delivery: it is never granted again.
+     * Records that the handler returned: the delivery is never granted again.
      *
      * @param ticket the delivery
      * @param token the token of the claim that was granted
-     * @return true if the claim was still held with this token, or confirmed with it before; false if somebody else
-     *     holds it now
+     * @return true if this token still held the claim, or had confirmed it before; false if another claim holds it now
      * @throws RuntimeException if the store cannot be reached
      */
     boolean confirm(Ticket ticket, String token);
 
     /**
-     * The merchant's code failed: the delivery may be claimed again.
+     * Records that the handler failed: the delivery may be claimed again.
      *
      * @param ticket the delivery
      * @param token the token of the claim that was granted
      * @param cause what went wrong
-     * @return true if the claim was still held with this token
+     * @return true if this token still held the claim
      * @throws RuntimeException if the store cannot be reached
      */
     boolean release(Ticket ticket, String token, Throwable cause);
 
     /**
-     * Whether a granted claim means that the delivery is stored and will be handled even if the merchant's code fails
-     * now. Such a delivery is answered 200 whatever becomes of that code.
+     * Whether a granted claim means that the delivery is stored and will be handled even if the handler fails now. The
+     * response to such a delivery is 200 whatever becomes of the handler.
      *
      * @return false, unless the guard is an inbox
      */
@@ -115,7 +137,8 @@ public interface ReplayGuard {
         }
 
         /**
-         * What the delivery is known by: the SHA-256 of its key, timestamp and signature.
+         * Returns what the delivery is known by: the SHA-256 of its timestamp and signature. The key is not part of it,
+         * since the signature does not cover the key's header.
          *
          * @return 64 lower-case hexadecimal digits
          */
@@ -124,7 +147,7 @@ public interface ReplayGuard {
         }
 
         /**
-         * Until when the delivery must be remembered by the clock that verified it: as long as its signature is
+         * Returns until when the delivery must be remembered by the clock that verified it: as long as its signature is
          * accepted, and a minute more for processes whose clocks differ. A store with a clock of its own remembers it
          * for {@link #RETENTION} instead.
          *
@@ -135,7 +158,7 @@ public interface ReplayGuard {
         }
 
         /**
-         * The verified event.
+         * Returns the verified event.
          *
          * @return the event
          */
@@ -144,7 +167,7 @@ public interface ReplayGuard {
         }
 
         /**
-         * Names the digest, which tells nothing of what was signed.
+         * Names the digest, which reveals nothing of what was signed.
          *
          * @return a text for logs
          */
@@ -173,16 +196,16 @@ public interface ReplayGuard {
 
         /** What a claim of a delivery can result in. */
         public enum State {
-            /** The delivery is the claimer's until it is released or its lease ends. */
+            /** The handler may be called; the claim lasts until it is released or its lease ends. */
             GRANTED,
             /** Another claim holds the delivery: it is being handled right now. */
             IN_PROGRESS,
-            /** The merchant's code has handled the delivery before. */
+            /** The delivery was handled before. */
             ALREADY_HANDLED
         }
 
         /**
-         * A claim that was granted: the delivery is the claimer's until the lease ends.
+         * Returns a claim that was granted and lasts until its lease ends.
          *
          * @param token proves the claim when it is confirmed or released; no two claims of a delivery share one
          * @return the claim
@@ -192,7 +215,7 @@ public interface ReplayGuard {
         }
 
         /**
-         * A claim of a delivery that is being handled right now.
+         * Returns a claim of a delivery that is being handled right now.
          *
          * @return the claim
          */
@@ -201,7 +224,7 @@ public interface ReplayGuard {
         }
 
         /**
-         * A claim of a delivery that was handled before.
+         * Returns a claim of a delivery that was handled before.
          *
          * @return the claim
          */
@@ -210,7 +233,7 @@ public interface ReplayGuard {
         }
 
         /**
-         * The state of the delivery as this claim found it.
+         * Returns the state of the delivery as this claim found it.
          *
          * @return the state
          */
@@ -219,7 +242,7 @@ public interface ReplayGuard {
         }
 
         /**
-         * The token of a granted claim.
+         * Returns the token of a granted claim.
          *
          * @return the token, or empty if the claim was not granted
          */

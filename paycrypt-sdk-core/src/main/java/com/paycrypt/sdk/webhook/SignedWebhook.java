@@ -1,10 +1,11 @@
 package com.paycrypt.sdk.webhook;
 
+import com.paycrypt.sdk.internal.webhook.SignatureHeaders;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A delivery as it travels: its headers and its body.
+ * A signed delivery: its headers and its body.
  *
  * <p>Immutable and safe for use by any number of threads.
  */
@@ -18,7 +19,7 @@ public final class SignedWebhook {
     }
 
     /**
-     * The headers to send: the three of the signature, and {@code Content-Type}.
+     * Returns the headers to send: the three of the signature, and {@code Content-Type}.
      *
      * @return one value by canonical name, unmodifiable
      */
@@ -27,7 +28,7 @@ public final class SignedWebhook {
     }
 
     /**
-     * The body to send.
+     * Returns the body to send.
      *
      * @return a copy of the bytes that were signed
      */

@@ -1,97 +1,104 @@
 package com.paycrypt.sdk.webhook;
 
-import com.paycrypt.sdk.auth.Credentials;
 import com.paycrypt.sdk.internal.json.Envelope;
 import com.paycrypt.sdk.internal.json.EnvelopeReader;
 import com.paycrypt.sdk.internal.json.MalformedJsonException;
+import com.paycrypt.sdk.internal.sign.Signatures;
+import com.paycrypt.sdk.internal.text.UnixSeconds;
+import com.paycrypt.sdk.internal.webhook.AcceptedCredentials;
+import com.paycrypt.sdk.internal.webhook.RepeatedHeaderException;
+import com.paycrypt.sdk.internal.webhook.SignatureHeaders;
+import com.paycrypt.sdk.internal.webhook.TimeWindow;
 import com.paycrypt.sdk.webhook.WebhookRejectedException.Reason;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The checks that make a delivery believable, in their order. */
+/** The checks of a verification in their order: {@link #admit} needs no body, {@link #verify} does. */
 final class Verification {
-    private final Credentials[] accepted;
+    private static final String CAUSE =
+            "; the logger com.paycrypt.sdk.webhook names the cause at DEBUG, as does WebhookVerifier.explain";
+
+    private final AcceptedCredentials accepted;
     private final TimeWindow window;
 
-    Verification(List<Credentials> accepted, Clock clock) {
-        this.accepted = accepted.toArray(new Credentials[0]);
+    Verification(AcceptedCredentials accepted, Clock clock) {
+        this.accepted = accepted;
         this.window = new TimeWindow(clock);
     }
 
-    WebhookEvent verify(Function<String, @Nullable List<String>> headers, byte[] body) {
-        SignatureHeaders signed = admitKeyAndTime(headers);
-        return verify(signed, body);
-    }
-
-    /** All that needs no body: what fails here is refused before a byte of it is read. */
+    /** What fails here is rejected before a byte of the body is read. */
     SignatureHeaders admit(Function<String, @Nullable List<String>> headers) {
-        SignatureHeaders signed = admitKeyAndTime(headers);
+        SignatureHeaders signed = headers(headers);
+        requireKnownKey(signed.key());
+        requireCurrent(signed.timestamp());
         requireWellFormed(signed.signature());
         return signed;
     }
 
-    SignatureHeaders admitKeyAndTime(Function<String, @Nullable List<String>> headers) {
-        SignatureHeaders signed = SignatureHeaders.of(headers);
-        requireKnownKey(signed.key());
-        window.requireCurrent(signed.timestamp());
-        return signed;
-    }
-
-    /** What needs the body: first whether it is genuine, then whether it is an event. */
     WebhookEvent verify(SignatureHeaders signed, byte[] body) {
         int credentials = requireGenuine(signed, body);
-        return new WebhookEvent(signed, credentials, envelope(body), body);
+        return WebhookEvent.verified(signed, credentials, envelope(body), body);
+    }
+
+    private static SignatureHeaders headers(Function<String, @Nullable List<String>> headers) {
+        try {
+            return SignatureHeaders.of(headers);
+        } catch (RepeatedHeaderException e) {
+            throw new WebhookRejectedException(Reason.DUPLICATE_HEADER, String.valueOf(e.getMessage()));
+        }
     }
 
     private void requireKnownKey(String key) {
-        for (Credentials known : accepted) {
-            if (known.key().equals(key)) {
-                return;
-            }
+        if (!accepted.contains(key)) {
+            throw new WebhookRejectedException(
+                    Reason.UNKNOWN_KEY,
+                    key.isEmpty()
+                            ? "X-Paycrypt-Key is absent: look for a proxy that drops it, or a sender that is not PayCrypt"
+                            : "X-Paycrypt-Key is none of the accepted keys: accept another active key of the account with"
+                                    + " alsoAccept");
         }
-        throw new WebhookRejectedException(
-                Reason.UNKNOWN_KEY,
-                key.isEmpty()
-                        ? "X-Paycrypt-Key is absent: look for a proxy that drops it, or a sender that is not PayCrypt"
-                        : "X-Paycrypt-Key is none of the accepted keys: another active key of the account needs alsoAccept");
+    }
+
+    private void requireCurrent(String timestamp) {
+        if (UnixSeconds.parseHeader(timestamp) < 0) {
+            throw new WebhookRejectedException(
+                    Reason.MALFORMED_TIMESTAMP,
+                    "X-Paycrypt-Timestamp is not unix seconds in plain digits, without sign, whitespace or leading zero");
+        }
+        long age = window.age(timestamp);
+        if (!TimeWindow.contains(age)) {
+            throw new WebhookRejectedException(
+                    Reason.TIMESTAMP_OUT_OF_WINDOW,
+                    "X-Paycrypt-Timestamp is " + Math.abs(age) + (age > 0 ? " s in the past" : " s in the future")
+                            + ", and " + TimeWindow.SECONDS
+                            + " s are allowed: compare this machine's clock with a time server");
+        }
     }
 
     /** Exactly one spelling, so that no delivery can be respelled into another that the replay guard has not seen. */
     private static void requireWellFormed(String signature) {
-        if (!isLowerCaseSha256(signature)) {
+        if (!Signatures.isWellFormed(signature)) {
             throw new WebhookRejectedException(
                     Reason.MALFORMED_SIGNATURE, "X-Paycrypt-Signature is not 64 lower-case hexadecimal digits");
         }
     }
 
-    private static boolean isLowerCaseSha256(String text) {
-        int valid = text.length() == 64 ? 1 : 0;
-        for (int i = 0; i < text.length() && valid == 1; i++) {
-            char c = text.charAt(i);
-            valid = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') ? 1 : 0;
+    /** Returns the index of the credentials that signed the delivery. */
+    int requireGenuine(SignatureHeaders signed, byte[] body) {
+        int signer = accepted.signer(signed, body);
+        if (signer < 0) {
+            throw new WebhookRejectedException(Reason.WRONG_SIGNATURE, wrongSignature(body.length) + CAUSE);
         }
-        return valid == 1;
+        return signer;
     }
 
-    /**
-     * Returns which of the credentials signed the delivery: during a rotation one key has several secrets. What a
-     * secret gives is well-formed, so the form need only be looked at where none of them does.
-     */
-    int requireGenuine(SignatureHeaders signed, byte[] body) {
-        for (int i = 0; i < accepted.length; i++) {
-            Credentials candidate = accepted[i];
-            if (candidate.key().equals(signed.key())
-                    && candidate.verifies(signed.timestamp(), body, signed.signature())) {
-                return i;
-            }
-        }
-        requireWellFormed(signed.signature());
-        throw new WebhookRejectedException(
-                Reason.WRONG_SIGNATURE,
-                "X-Paycrypt-Signature is not that of this timestamp and body under the secret of the key:"
-                        + " WebhookVerifier.explain tries the usual causes");
+    private static String wrongSignature(int bodySize) {
+        return bodySize == 0
+                ? "the body is empty and was probably read before, by getParameter, a logging filter or getReader: verify"
+                        + " the delivery first"
+                : "X-Paycrypt-Signature is not that of this timestamp and body under the secret of the key";
     }
 
     private static Envelope envelope(byte[] body) {
@@ -99,7 +106,7 @@ final class Verification {
             return EnvelopeReader.read(body);
         } catch (MalformedJsonException e) {
             throw new WebhookRejectedException(
-                    Reason.MALFORMED_EVENT, "the delivery is genuine but no event: " + e.getMessage());
+                    Reason.MALFORMED_EVENT, "the delivery is genuine but not an event: " + e.getMessage());
         }
     }
 }

@@ -6,8 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One delivery between its verification and its outcome: for filters and frameworks, which run the merchant's code
- * themselves.
+ * One delivery between its verification and its outcome: for filters and frameworks, which call the handler themselves.
  *
  * <pre>{@code
  * WebhookDelivery delivery = receiver.accept(method, headers, body);
@@ -15,15 +14,15 @@ import org.jspecify.annotations.Nullable;
  *     return delivery.response().get();
  * }
  * try {
- *     merchantsCode(delivery.event());
+ *     handler.handle(delivery.event());
  *     return delivery.succeeded();
  * } catch (Exception e) {
  *     return delivery.failed(e);
  * }
  * }</pre>
  *
- * <p>The first outcome counts: any later call of {@link #succeeded} or {@link #failed} returns the same answer and does
- * nothing. Safe for use by any number of threads.
+ * <p>The first outcome counts: any later call of {@link #succeeded} or {@link #failed} returns the same response and does
+ * nothing else. Safe for use by any number of threads.
  */
 public final class WebhookDelivery {
     private final @Nullable WebhookResponse immediate;
@@ -34,26 +33,26 @@ public final class WebhookDelivery {
         this.claimed = claimed;
     }
 
-    static WebhookDelivery answered(WebhookResponse answer) {
-        return new WebhookDelivery(answer, null);
+    static WebhookDelivery answered(WebhookResponse response) {
+        return new WebhookDelivery(response, null);
     }
 
-    static WebhookDelivery claimed(Claimed claimed) {
-        return new WebhookDelivery(null, claimed);
+    static WebhookDelivery claimed(ReplayGuard guard, Ticket ticket, String token, DeliveryReporter reporter) {
+        return new WebhookDelivery(null, new Claimed(guard, ticket, token, reporter));
     }
 
     /**
-     * The answer where nothing is to be handled: the delivery was refused, is a copy of one that was taken or is being
-     * handled, or the replay guard failed.
+     * Returns the response if there is nothing to handle: the delivery was rejected, is a copy of one that was handled or is
+     * being handled, or the replay guard failed.
      *
-     * @return what to send, or empty where the merchant's code is to handle the event
+     * @return the response to send, or empty if the handler is to be called with the event
      */
     public Optional<WebhookResponse> response() {
         return Optional.ofNullable(immediate);
     }
 
     /**
-     * The verified event.
+     * Returns the verified event.
      *
      * @return the event
      * @throws IllegalStateException if there is an {@link #response()} already
@@ -63,13 +62,13 @@ public final class WebhookDelivery {
     }
 
     /**
-     * The merchant's code took the event: the delivery is never handled again.
+     * Records that the handler returned normally: the delivery is never handled again.
      *
-     * <p>The answer stays 200 where the guard fails to record this: the event was taken, and another status would only
+     * <p>The response stays 200 if the guard fails to record this: the event was handled, and another status would only
      * invite the sender to send it again. The failure goes to the log at ERROR and to
-     * {@link WebhookListener#guardFailed}.
+     * {@link WebhookObserver#guardFailed}.
      *
-     * @return what to send: 200
+     * @return the response to send: 200
      * @throws IllegalStateException if there is an {@link #response()} already
      */
     public WebhookResponse succeeded() {
@@ -77,11 +76,11 @@ public final class WebhookDelivery {
     }
 
     /**
-     * The merchant's code failed: the delivery may be sent again. One line goes to the log at ERROR, with order, session
-     * and type.
+     * Records that the handler failed: a copy of the delivery would be handled. One line goes to the log at ERROR, with
+     * order, session and type.
      *
      * @param cause what went wrong
-     * @return what to send: 500, or 200 where the guard has stored the delivery for another attempt
+     * @return the response to send: 500, or 200 if the guard has stored the delivery for another attempt
      * @throws IllegalStateException if there is an {@link #response()} already
      */
     public WebhookResponse failed(Throwable cause) {
@@ -91,30 +90,31 @@ public final class WebhookDelivery {
     private Claimed open() {
         if (claimed == null) {
             throw new IllegalStateException(
-                    "this delivery is answered already and has no event to handle: send response() and stop");
+                    "this delivery has a response already and no event to handle: send response() and stop");
         }
         return claimed;
     }
 
     /** A granted claim and what becomes of it. */
-    static final class Claimed {
+    private static final class Claimed {
         private final ReplayGuard guard;
         private final Ticket ticket;
         private final String token;
-        private final Journal journal;
+        private final DeliveryReporter reporter;
         private @Nullable WebhookResponse outcome;
 
-        Claimed(ReplayGuard guard, Ticket ticket, String token, Journal journal) {
+        private Claimed(ReplayGuard guard, Ticket ticket, String token, DeliveryReporter reporter) {
             this.guard = guard;
             this.ticket = ticket;
             this.token = token;
-            this.journal = journal;
+            this.reporter = reporter;
         }
 
         private WebhookResponse succeeded() {
             if (settle(WebhookResponse.OK)) {
                 confirm();
-                journal.handled(ticket.event());
+                warnOfSlowHandler();
+                reporter.handled(ticket.event());
             }
             return Objects.requireNonNull(outcome);
         }
@@ -122,16 +122,17 @@ public final class WebhookDelivery {
         private WebhookResponse failed(Throwable cause) {
             if (settle(guard.storesDeliveries() ? WebhookResponse.OK : WebhookResponse.HANDLER_FAILED)) {
                 release(cause);
+                warnOfSlowHandler();
                 report(cause);
             }
             return Objects.requireNonNull(outcome);
         }
 
-        /** Of several outcomes, which a container may well report of one delivery, the first counts. */
-        private synchronized boolean settle(WebhookResponse answer) {
+        /** Containers may report several outcomes of one delivery: the first counts. */
+        private synchronized boolean settle(WebhookResponse response) {
             boolean first = outcome == null;
             if (first) {
-                outcome = answer;
+                outcome = response;
             }
             return first;
         }
@@ -139,10 +140,10 @@ public final class WebhookDelivery {
         private void confirm() {
             try {
                 if (!guard.confirm(ticket, token)) {
-                    journal.leaseLost(ticket.event());
+                    reporter.leaseLost(ticket.event());
                 }
             } catch (Throwable e) {
-                journal.unrecorded(ticket.event(), "handled", e);
+                reporter.unrecorded(ticket.event(), "handled", e);
             }
         }
 
@@ -150,15 +151,22 @@ public final class WebhookDelivery {
             try {
                 guard.release(ticket, token, cause);
             } catch (Throwable e) {
-                journal.unrecorded(ticket.event(), "failed", e);
+                reporter.unrecorded(ticket.event(), "failed", e);
+            }
+        }
+
+        /** A stored delivery needs no response in time. */
+        private void warnOfSlowHandler() {
+            if (!guard.storesDeliveries()) {
+                reporter.warnIfSlow(ticket.event());
             }
         }
 
         private void report(Throwable cause) {
             if (guard.storesDeliveries()) {
-                journal.keptForLater(ticket.event(), cause);
+                reporter.kept(ticket.event(), cause);
             } else {
-                journal.lost(ticket.event(), cause);
+                reporter.lost(ticket.event(), cause);
             }
         }
     }

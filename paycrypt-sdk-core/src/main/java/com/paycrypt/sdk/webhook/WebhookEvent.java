@@ -3,16 +3,19 @@ package com.paycrypt.sdk.webhook;
 import com.paycrypt.sdk.internal.json.DataBinding;
 import com.paycrypt.sdk.internal.json.Envelope;
 import com.paycrypt.sdk.internal.json.PaymentFields;
+import com.paycrypt.sdk.internal.text.LogSafe;
 import com.paycrypt.sdk.internal.text.UnixSeconds;
+import com.paycrypt.sdk.internal.webhook.Provenance;
+import com.paycrypt.sdk.internal.webhook.SignatureHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A verified event. Only a {@link WebhookVerifier} or {@link WebhookReceiver} makes one, so whoever holds one holds
- * something that PayCrypt signed. One that a {@link WebhookInbox} hands out again was verified before it was stored, and
- * is as good as its table is guarded.
+ * A verified event. Only a {@link WebhookVerifier} or {@link WebhookReceiver} creates one, so every instance was signed by
+ * PayCrypt. One that a {@link WebhookInbox} returns was verified before it was stored, and is as trustworthy as its table.
  *
  * <pre>{@code
  * if (event.payment().state() == Payment.State.PAID) {
@@ -25,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and safe for use by any number of threads.
  */
 public final class WebhookEvent {
-    private final Signed signed;
+    private final Provenance provenance;
     private final int credentials;
     private final Envelope envelope;
     private final byte[] body;
@@ -33,15 +36,26 @@ public final class WebhookEvent {
     /** Read on first use; racing threads read the same thing, and a payment has final fields alone. */
     private @Nullable Payment payment;
 
-    WebhookEvent(Signed signed, int credentials, Envelope envelope, byte[] body) {
-        this.signed = signed;
+    /** Data binding of web frameworks calls private constructors too; no text or number can make a provenance. */
+    private WebhookEvent(Provenance provenance, int credentials, Envelope envelope, byte[] body) {
+        this.provenance = Objects.requireNonNull(provenance, "provenance");
         this.credentials = credentials;
-        this.envelope = envelope;
-        this.body = body;
+        this.envelope = Objects.requireNonNull(envelope, "envelope");
+        this.body = Objects.requireNonNull(body, "body");
+    }
+
+    /** The event of a delivery whose signature was verified with the credentials of this index. */
+    static WebhookEvent verified(SignatureHeaders signed, int credentials, Envelope envelope, byte[] body) {
+        return new WebhookEvent(signed, credentials, envelope, body);
+    }
+
+    /** The event of a delivery that was verified before it was stored. */
+    static WebhookEvent stored(Provenance row, Envelope envelope, byte[] body) {
+        return new WebhookEvent(row, 0, envelope, body);
     }
 
     /**
-     * What happened, such as {@code payment.succeeded}.
+     * Returns what happened, such as {@code payment.succeeded}.
      *
      * @return the type as sent, never empty
      */
@@ -50,42 +64,42 @@ public final class WebhookEvent {
     }
 
     /**
-     * The event's id. It belongs to the payment session, not to the event: the events of one session, such as
+     * Returns the event's id. It belongs to the payment session, not to the event: the events of one session, such as
      * {@code payment.pending} and {@code payment.confirmed}, carry the same id, so it is no key for finding duplicates.
      *
-     * @return the id as text, empty where the sender gave none
+     * @return the id as text, empty if the sender gave none
      */
     public String id() {
         return envelope.id();
     }
 
     /**
-     * When the event came to be, by the sender's word.
+     * Returns the time of the event as the sender gave it.
      *
-     * @return the time, or empty where the sender gave none in unix seconds
+     * @return the time, or empty if the sender gave none in unix seconds
      */
     public Optional<Instant> created() {
         return UnixSeconds.parse(envelope.created());
     }
 
     /**
-     * The payment that the event tells of, whichever shape its data has.
+     * Returns the payment that the event is about, whichever shape its data has.
      *
-     * @return the payment; its parts are empty where the event does not have them
+     * @return the payment; its parts are empty if the event does not have them
      */
     public Payment payment() {
         Payment known = payment;
         if (known == null) {
-            known = new Payment(type(), PaymentFields.read(body, envelope.dataStart(), envelope.dataEnd()));
+            known = Payment.of(type(), PaymentFields.read(body, envelope.dataStart(), envelope.dataEnd()));
             payment = known;
         }
         return known;
     }
 
     /**
-     * The event's data as JSON text.
+     * Returns the event's data as JSON text.
      *
-     * @return the text of {@code data} exactly as sent, empty where the event has none
+     * @return the text of {@code data} exactly as sent, empty if the event has none
      */
     public String data() {
         int length = envelope.dataEnd() - envelope.dataStart();
@@ -93,11 +107,11 @@ public final class WebhookEvent {
     }
 
     /**
-     * The event's data bound to a class of the merchant's own by jackson-databind: unknown members are ignored, and
-     * decimals are exact.
+     * Binds the event's data to a class of the application by jackson-databind: unknown members are ignored, and decimals
+     * are exact. A module has to open the package of the class to {@code com.fasterxml.jackson.databind}.
      *
      * @param <T> the class
-     * @param type the class; jackson-databind must be able to reach into it
+     * @param type the class; jackson-databind must be able to access its members
      * @return the bound value
      * @throws IllegalArgumentException if the event has no data or it does not fit the class
      */
@@ -109,7 +123,7 @@ public final class WebhookEvent {
     }
 
     /**
-     * The body that was verified.
+     * Returns the body that was verified.
      *
      * @return a copy of the bytes exactly as received
      */
@@ -117,12 +131,22 @@ public final class WebhookEvent {
         return body.clone();
     }
 
-    /** What the delivery is known by to replay guards; computed, since most callers never ask. */
-    String digest() {
-        return signed.digest();
+    /**
+     * Returns the API key whose secret signed the event.
+     *
+     * @return the key, one of those that the verifier accepts; empty if a {@link WebhookInbox} stored the delivery without
+     *     it
+     */
+    public String key() {
+        return provenance.key();
     }
 
-    /** Which of the accepted credentials signed the event, counted from 0 in the order in which they were given. */
+    /** The digest that replay guards know the delivery by. */
+    String digest() {
+        return provenance.digest();
+    }
+
+    /** The index of the credentials that signed the event, in the order in which they were given. */
     int credentials() {
         return credentials;
     }
@@ -134,12 +158,6 @@ public final class WebhookEvent {
      */
     @Override
     public String toString() {
-        return "WebhookEvent[type=" + LogText.of(type()) + ", id=" + LogText.of(id()) + "]";
-    }
-
-    /** What made the event believable. */
-    @FunctionalInterface
-    interface Signed {
-        String digest();
+        return "WebhookEvent[type=" + LogSafe.of(type()) + ", id=" + LogSafe.of(id()) + "]";
     }
 }

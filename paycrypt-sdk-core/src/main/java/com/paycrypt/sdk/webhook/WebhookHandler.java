@@ -1,17 +1,17 @@
 package com.paycrypt.sdk.webhook;
 
 /**
- * The merchant's code for verified events.
+ * Handles verified events.
  *
- * <p>Called on the thread that received the delivery. Whatever it throws makes the delivery fail: it is answered 500,
- * or kept for another attempt where a {@link WebhookInbox} guards. PayCrypt waits for 5 s.
+ * <p>Called on the thread that received the delivery. Whatever it throws makes the delivery fail: the response is 500, or
+ * the delivery is kept for another attempt if the guard is a {@link WebhookInbox}. PayCrypt waits 5 s for the response.
  */
 @FunctionalInterface
 public interface WebhookHandler {
     /**
      * Handles an event.
      *
-     * @param event what PayCrypt signed
+     * @param event the verified event
      * @throws Exception if the event could not be handled
      */
     void handle(WebhookEvent event) throws Exception;

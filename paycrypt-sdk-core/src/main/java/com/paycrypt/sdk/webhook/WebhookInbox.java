@@ -3,6 +3,8 @@ package com.paycrypt.sdk.webhook;
 import com.paycrypt.sdk.internal.inbox.InboxTable;
 import com.paycrypt.sdk.internal.inbox.NewDelivery;
 import com.paycrypt.sdk.internal.inbox.StoredDelivery;
+import com.paycrypt.sdk.internal.text.LogSafe;
+import com.paycrypt.sdk.internal.webhook.DeliveryLog;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,21 +98,23 @@ public final class WebhookInbox implements ReplayGuard {
      * @return how many deliveries it took, up to where the database failed if it did
      */
     public int processDue(WebhookHandler handler) {
-        return processDue(handler, new WebhookListener() {});
+        return processDue(handler, List.of());
     }
 
     /**
-     * The same, seen by a listener: {@link WebhookListener#handled} and {@link WebhookListener#failed} are called as
-     * they are for a receiver's deliveries.
+     * Does the same with a listener, whose observers are called as they are for a receiver's deliveries.
      *
      * @param handler the merchant's code
-     * @param listener told of what is handled and what fails
+     * @param listener creates an observer for each delivery that is processed
      * @return how many deliveries it took, up to where the database failed if it did
      */
     public int processDue(WebhookHandler handler, WebhookListener listener) {
+        return processDue(handler, List.of(listener));
+    }
+
+    private int processDue(WebhookHandler handler, List<WebhookListener> listeners) {
         Objects.requireNonNull(handler, "handler");
-        Journal journal = new Journal(Objects.requireNonNull(listener, "listener"));
-        return new Redelivery(table, journal).run(handler, BATCH);
+        return new Redelivery(table, listeners).run(handler, BATCH);
     }
 
     /**
@@ -157,7 +161,7 @@ public final class WebhookInbox implements ReplayGuard {
         try {
             return table.deleteDone(millis);
         } catch (Throwable e) {
-            Journal.unworkable(e);
+            DeliveryLog.inboxFailed(e);
             return 0;
         }
     }
@@ -180,7 +184,7 @@ public final class WebhookInbox implements ReplayGuard {
 
     @Override
     public boolean release(Ticket ticket, String token, Throwable cause) {
-        return call(() -> table.fail(ticket.digest(), token, LogText.of(cause)));
+        return call(() -> table.fail(ticket.digest(), token, LogSafe.of(cause)));
     }
 
     /**
@@ -198,9 +202,9 @@ public final class WebhookInbox implements ReplayGuard {
         Payment payment = ticket.event().payment();
         return new NewDelivery(
                 ticket.digest(),
-                LogText.of(ticket.event().type()),
-                LogText.of(payment.orderId().orElse("")),
-                LogText.of(payment.sessionId().orElse("")),
+                LogSafe.of(ticket.event().type()),
+                LogSafe.of(payment.orderId().orElse("")),
+                LogSafe.of(payment.sessionId().orElse("")),
                 ticket.event().rawBody());
     }
 

@@ -1,38 +1,42 @@
 package com.paycrypt.sdk.webhook;
 
 import com.paycrypt.sdk.auth.Credentials;
+import com.paycrypt.sdk.internal.text.UnixSeconds;
+import com.paycrypt.sdk.internal.webhook.DeliveryLog;
+import com.paycrypt.sdk.internal.webhook.SignatureHeaders;
+import com.paycrypt.sdk.internal.webhook.Uninterrupted;
 import com.paycrypt.sdk.webhook.ReplayGuard.Claim;
 import com.paycrypt.sdk.webhook.ReplayGuard.Ticket;
 import com.paycrypt.sdk.webhook.WebhookRejectedException.Reason;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole webhook side for any server: takes what came in, runs the merchant's handler if it is to be believed, and
- * says what to answer.
+ * Receives webhooks on any HTTP server: verifies and deduplicates each delivery, invokes the handler and returns the
+ * response to send.
  *
  * <pre>{@code
  * WebhookReceiver receiver = WebhookReceiver.builder(Credentials.of(key, secret))
  *         .handler(event -> orders.apply(event))
  *         .build();
  *
- * WebhookResponse answer = receiver.receive(method, headers::get, bodyStream);
+ * WebhookResponse response = receiver.receive(method, headers::get, bodyStream);
  * }</pre>
  *
- * <p>A delivery passes these stages in this order, and what fails one is answered there: method and declared size,
- * headers, timestamp, form of the signature; then the body is read within bounds, its signature checked, its JSON read;
- * then it is claimed from the replay guard and handled. What is refused never reaches the merchant's code, and all up
- * to the body is refused before a byte of it is read.
+ * <p>A delivery passes these stages in this order, and the first that it fails decides its response: method and declared
+ * size, headers, timestamp, form of the signature; then the body is read within bounds, its signature verified, its JSON
+ * read; then the replay guard claims it and the handler is called. What is rejected never reaches the handler, and all up
+ * to the body is rejected before a byte of it is read.
  *
- * <p>Servers that run the merchant's code themselves call {@link #precheck} with the headers, {@link #accept} with the body,
- * and report the outcome to the {@link WebhookDelivery}.
+ * <p>Frameworks that call the handler themselves call {@link #precheck precheck} with the headers, {@link #accept accept}
+ * with the body, and report the outcome to the {@link WebhookDelivery}.
  *
  * <p>Immutable and safe for use by any number of threads; share one. It blocks on the body's stream, the replay guard
  * and the handler alone.
@@ -40,40 +44,50 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: PayCrypt API guide, Security headers and Django webhook verification.
  */
 public final class WebhookReceiver {
-    private final Verification verification;
-    private final Explanation explanation;
+    private final WebhookVerifier verifier;
     private final ReplayGuard guard;
     private final int maxBodySize;
-    private final Journal journal;
+    private final DeliveryLog log;
+    private final List<WebhookListener> listeners;
     private final @Nullable WebhookHandler handler;
 
     private WebhookReceiver(Builder builder) {
-        this.verification = new Verification(builder.accepted, builder.clock);
-        this.explanation = new Explanation(builder.accepted, builder.clock, verification);
-        this.guard = builder.guard != null ? builder.guard : ReplayGuard.inMemory(100_000, builder.clock);
+        this.verifier = builder.verifier;
+        this.guard = builder.guard != null ? builder.guard : ReplayGuard.inMemory();
         this.maxBodySize = builder.maxBodySize;
-        this.journal = new Journal(builder.listener);
+        this.log = new DeliveryLog(builder.nanoTime);
+        this.listeners = List.copyOf(builder.listeners);
         this.handler = builder.handler;
     }
 
     /**
-     * Starts a receiver.
+     * Starts a receiver for one key and secret.
      *
      * @param credentials the key and the secret that sign the deliveries
      * @return a builder
      */
     public static Builder builder(Credentials credentials) {
-        return new Builder(credentials);
+        return new Builder(WebhookVerifier.of(credentials));
+    }
+
+    /**
+     * Starts a receiver for what a verifier accepts: several keys or secrets, or by a clock of its own.
+     *
+     * @param verifier verifies the deliveries
+     * @return a builder
+     */
+    public static Builder builder(WebhookVerifier verifier) {
+        return new Builder(Objects.requireNonNull(verifier, "verifier"));
     }
 
     /**
      * Reads, verifies, claims and handles a delivery.
      *
      * @param method the HTTP method
-     * @param headers gives the values of a header by its name, null or empty where it is absent: a map's
-     *     {@code ::get}. The map's names may be in their canonical or in lower case, or match in any case
-     * @param body the body; read up to {@link #maxBodySize()}, and not at all where the headers are refused; not closed
-     * @return what to send
+     * @param headers returns the values of a header by its name, null or empty if it is absent: a map's {@code ::get}. The
+     *     map's names may be in their canonical or in lower case, or match in any case
+     * @param body the body; read up to {@link #maxBodySize()}, and not at all if the headers are rejected; not closed
+     * @return the response to send
      * @throws IOException if the body cannot be read
      * @throws IllegalStateException if the receiver has no handler
      */
@@ -81,9 +95,9 @@ public final class WebhookReceiver {
             throws IOException {
         WebhookHandler toCall = requireHandler();
         Objects.requireNonNull(body, "body");
-        Optional<WebhookResponse> refusal = precheck(method, headers);
-        return refusal.isPresent()
-                ? refusal.get()
+        Optional<WebhookResponse> rejection = precheck(method, headers);
+        return rejection.isPresent()
+                ? rejection.get()
                 : handle(accept(method, headers, body.readNBytes(maxBodySize + 1)), toCall);
     }
 
@@ -91,9 +105,9 @@ public final class WebhookReceiver {
      * Verifies, claims and handles a delivery whose body was read already.
      *
      * @param method the HTTP method
-     * @param headers gives the values of a header by its name, as above
+     * @param headers returns the values of a header by its name, as above
      * @param body the body's bytes exactly as received; the event keeps this array
-     * @return what to send
+     * @return the response to send
      * @throws IllegalStateException if the receiver has no handler
      */
     public WebhookResponse receive(String method, Function<String, @Nullable List<String>> headers, byte[] body) {
@@ -102,13 +116,12 @@ public final class WebhookReceiver {
     }
 
     /**
-     * What can be refused before a byte of the body is read: method, declared size, headers, timestamp and the form of
-     * the signature.
+     * Checks what needs no byte of the body: method, declared size, headers, timestamp and the form of the signature.
      *
      * @param method the HTTP method
-     * @param headers gives the values of a header by its name, as for {@link #receive}; {@code Content-Length} is
-     *     looked at as well
-     * @return what to send, or empty where the body is worth reading
+     * @param headers returns the values of a header by its name, as for {@link #receive}; {@code Content-Length} is looked
+     *     at as well
+     * @return the response to send, or empty if the body is worth reading
      */
     public Optional<WebhookResponse> precheck(String method, Function<String, @Nullable List<String>> headers) {
         Objects.requireNonNull(method, "method");
@@ -116,38 +129,40 @@ public final class WebhookReceiver {
         try {
             admit(method, headers);
             return Optional.empty();
-        } catch (WebhookRejectedException refused) {
-            journal.explain(refused.reason(), 0, () -> explanation.of(refused, headers));
-            return Optional.of(answer(refused));
+        } catch (WebhookRejectedException rejected) {
+            started().rejected(rejected, 0, () -> verifier.explain(rejected, headers));
+            return Optional.of(WebhookResponse.of(rejected));
         }
     }
 
     /**
-     * Everything up to the merchant's code, which the caller runs between this and the delivery's outcome. Stands by
-     * itself: calling {@link #precheck} before saves reading the body of what is refused by its headers.
+     * Does everything up to the handler, which the caller runs between this and the delivery's outcome. It does not need
+     * {@link #precheck precheck}, which saves reading the body of what is rejected by its headers.
      *
      * @param method the HTTP method
-     * @param headers gives the values of a header by its name, as for {@link #receive}
-     * @param body the body's bytes exactly as received; the event keeps this array. To refuse a body that is too large,
-     *     hand over one byte more than {@link #maxBodySize()}
-     * @return the delivery: answered already, or with an event to handle
+     * @param headers returns the values of a header by its name, as for {@link #receive}
+     * @param body the body's bytes exactly as received; the event keeps this array. For a body that is too large to be
+     *     rejected, pass one byte more than {@link #maxBodySize()}
+     * @return the delivery: with a response already, or with an event to handle
      */
     public WebhookDelivery accept(String method, Function<String, @Nullable List<String>> headers, byte[] body) {
         Objects.requireNonNull(method, "method");
         Objects.requireNonNull(headers, "headers");
         Objects.requireNonNull(body, "body");
+        DeliveryReporter reporter = started();
         try {
             SignatureHeaders signed = admit(method, headers);
             requireSize(body.length);
-            return claim(verification.verify(signed, body), TimeWindow.parse(signed.timestamp()));
-        } catch (WebhookRejectedException refused) {
-            journal.explain(refused.reason(), body.length, () -> explanation.of(headers, body));
-            return WebhookDelivery.answered(answer(refused));
+            WebhookEvent event = verifier.verify(signed, body);
+            return claim(new Ticket(event, UnixSeconds.parseHeader(signed.timestamp())), reporter);
+        } catch (WebhookRejectedException rejected) {
+            reporter.rejected(rejected, body.length, () -> verifier.explain(headers, body));
+            return WebhookDelivery.answered(WebhookResponse.of(rejected));
         }
     }
 
     /**
-     * The largest body that is read.
+     * Returns the size of the largest body that is read.
      *
      * @return the limit in bytes
      */
@@ -164,17 +179,21 @@ public final class WebhookReceiver {
         return handler != null;
     }
 
+    private DeliveryReporter started() {
+        return DeliveryReporter.started(log, listeners);
+    }
+
     private SignatureHeaders admit(String method, Function<String, @Nullable List<String>> headers) {
         requirePost(method);
-        requireSize(DeclaredSize.of(headers));
-        return verification.admit(headers);
+        requireSize(SignatureHeaders.declaredSize(headers));
+        return verifier.admit(headers);
     }
 
     private static void requirePost(String method) {
         if (!method.equals("POST")) {
             throw new WebhookRejectedException(
                     Reason.METHOD_NOT_ALLOWED,
-                    "deliveries are POSTed: a GET may be a redirect's doing, so give PayCrypt the final webhook_url");
+                    "deliveries are POSTed: a GET may result from a redirect, so give PayCrypt the final webhook_url");
         }
     }
 
@@ -185,33 +204,32 @@ public final class WebhookReceiver {
         }
     }
 
-    private WebhookDelivery claim(WebhookEvent event, long timestamp) {
-        journal.verified(event);
-        Ticket ticket = new Ticket(event, timestamp);
+    private WebhookDelivery claim(Ticket ticket, DeliveryReporter reporter) {
+        reporter.verified(ticket.event());
         try {
-            return delivery(ticket, guard.claim(ticket));
+            return delivery(ticket, guard.claim(ticket), reporter);
         } catch (Throwable e) {
-            journal.unavailable(event, e);
+            reporter.unavailable(ticket.event(), e);
             return WebhookDelivery.answered(WebhookResponse.UNAVAILABLE);
         }
     }
 
-    private WebhookDelivery delivery(Ticket ticket, Claim claim) {
+    private WebhookDelivery delivery(Ticket ticket, Claim claim, DeliveryReporter reporter) {
         if (claim.token().isPresent()) {
-            return WebhookDelivery.claimed(
-                    new WebhookDelivery.Claimed(guard, ticket, claim.token().get(), journal));
+            return WebhookDelivery.claimed(guard, ticket, claim.token().get(), reporter);
         }
         if (claim.state() == Claim.State.ALREADY_HANDLED) {
-            journal.repeated(ticket.event());
+            reporter.repeated(ticket.event());
             return WebhookDelivery.answered(WebhookResponse.OK);
         }
-        journal.inProgress(ticket.event());
+        reporter.inProgress(ticket.event());
         return WebhookDelivery.answered(WebhookResponse.IN_PROGRESS);
     }
 
     private WebhookHandler requireHandler() {
         if (handler == null) {
-            throw new IllegalStateException("receive needs a handler: give the builder one, or use refuse and open");
+            throw new IllegalStateException(
+                    "receive needs a handler: give the builder one, or call precheck and accept");
         }
         return handler;
     }
@@ -220,7 +238,7 @@ public final class WebhookReceiver {
         return delivery.response().orElseGet(() -> run(delivery, handler));
     }
 
-    /** Whatever the merchant's code throws, errors included, the claim must not stay behind. */
+    /** Whatever the handler throws, errors included, the claim must not stay behind. */
     private static WebhookResponse run(WebhookDelivery delivery, WebhookHandler handler) {
         try {
             handler.handle(delivery.event());
@@ -230,40 +248,23 @@ public final class WebhookReceiver {
         return Uninterrupted.call(false, delivery::succeeded);
     }
 
-    private WebhookResponse answer(WebhookRejectedException refused) {
-        journal.refused(refused);
-        return WebhookResponse.of(refused);
-    }
-
     /** Builds a receiver. */
     public static final class Builder {
-        private static final int LARGEST_LIMIT = 64 << 20;
+        private static final int MAX_LIMIT = 64 << 20;
 
-        private final List<Credentials> accepted = new ArrayList<>();
+        private final WebhookVerifier verifier;
+        private final List<WebhookListener> listeners = new ArrayList<>();
         private @Nullable WebhookHandler handler;
         private @Nullable ReplayGuard guard;
         private int maxBodySize = 1 << 20;
-        private Clock clock = Clock.systemUTC();
-        private WebhookListener listener = new WebhookListener() {};
+        private LongSupplier nanoTime = System::nanoTime;
 
-        private Builder(Credentials credentials) {
-            alsoAccept(credentials);
+        private Builder(WebhookVerifier verifier) {
+            this.verifier = verifier;
         }
 
         /**
-         * Accepts a further key, or a further secret of the same key while it is rotated. PayCrypt signs with the
-         * account's first active key, which need not be the one that created the session.
-         *
-         * @param credentials the key and secret
-         * @return this builder
-         */
-        public Builder alsoAccept(Credentials credentials) {
-            accepted.add(Objects.requireNonNull(credentials, "credentials"));
-            return this;
-        }
-
-        /**
-         * The merchant's code. Not needed where only {@link #precheck} and {@link #accept} are used.
+         * Sets the handler. Not needed if only {@link #precheck} and {@link #accept} are called.
          *
          * @param handler handles verified events
          * @return this builder
@@ -274,7 +275,7 @@ public final class WebhookReceiver {
         }
 
         /**
-         * What lets each delivery through once: {@link ReplayGuard#inMemory()} unless set.
+         * Sets the guard that lets each delivery through once: {@link ReplayGuard#inMemory()} unless set.
          *
          * @param guard the guard, shared by all processes that receive deliveries
          * @return this builder
@@ -285,7 +286,7 @@ public final class WebhookReceiver {
         }
 
         /**
-         * The largest body that is read: 1 MiB unless set.
+         * Limits the size of a body: to 1 MiB unless set.
          *
          * @param bytes the limit in bytes, from 1 to 64 MiB
          * @return this builder
@@ -296,25 +297,19 @@ public final class WebhookReceiver {
         }
 
         /**
-         * Takes the time from another clock than the system's; for tests. The guard that is used where none was set
-         * goes by it, too.
+         * Adds a listener, for metrics or tracing.
          *
-         * @param clock the clock
-         * @return this builder
-         */
-        public Builder clock(Clock clock) {
-            this.clock = Objects.requireNonNull(clock, "clock");
-            return this;
-        }
-
-        /**
-         * Sees what becomes of deliveries.
-         *
-         * @param listener told of every delivery
+         * @param listener creates an observer for each delivery; called in the order in which listeners were added
          * @return this builder
          */
         public Builder listener(WebhookListener listener) {
-            this.listener = Objects.requireNonNull(listener, "listener");
+            listeners.add(Objects.requireNonNull(listener, "listener"));
+            return this;
+        }
+
+        /** Sets the time by which handlers are found slow. */
+        Builder nanoTime(LongSupplier source) {
+            this.nanoTime = source;
             return this;
         }
 
@@ -325,9 +320,9 @@ public final class WebhookReceiver {
          * @throws IllegalArgumentException if the limit of the body is out of its range
          */
         public WebhookReceiver build() {
-            if (maxBodySize < 1 || maxBodySize > LARGEST_LIMIT) {
+            if (maxBodySize < 1 || maxBodySize > MAX_LIMIT) {
                 throw new IllegalArgumentException(
-                        "maxBodySize must be from 1 to " + LARGEST_LIMIT + " bytes, not " + maxBodySize);
+                        "maxBodySize must be from 1 to " + MAX_LIMIT + " bytes, not " + maxBodySize);
             }
             return new WebhookReceiver(this);
         }

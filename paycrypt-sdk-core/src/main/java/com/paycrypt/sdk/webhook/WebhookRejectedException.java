@@ -3,7 +3,7 @@ package com.paycrypt.sdk.webhook;
 import java.util.Objects;
 
 /**
- * A delivery that is not to be believed, with the {@link Reason} and the HTTP status to answer.
+ * Thrown when a webhook delivery fails verification, with the {@link Reason} and the HTTP status to respond with.
  *
  * <p>The message is for logs and developers, never for the sender; it quotes nothing of what was sent. There is no
  * stack trace: senders decide how often this is thrown, and {@link #reason()} says more.
@@ -11,7 +11,7 @@ import java.util.Objects;
 public final class WebhookRejectedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** Why the delivery is not believed. */
+    /** Why the delivery was rejected. */
     private final Reason reason;
 
     WebhookRejectedException(Reason reason, String message) {
@@ -20,7 +20,7 @@ public final class WebhookRejectedException extends RuntimeException {
     }
 
     /**
-     * Why the delivery was refused.
+     * Returns why the delivery was rejected.
      *
      * @return one of a closed set of reasons, fit for a metric
      */
@@ -29,7 +29,7 @@ public final class WebhookRejectedException extends RuntimeException {
     }
 
     /**
-     * The HTTP status to answer, by the PayCrypt API guide.
+     * Returns the HTTP status to respond with, by the PayCrypt API guide.
      *
      * @return 400, 401, 405 or 413
      */
@@ -37,11 +37,11 @@ public final class WebhookRejectedException extends RuntimeException {
         return reason.httpStatus();
     }
 
-    /** Why a delivery was refused, in the order in which the checks are made. */
+    /** Why a delivery was rejected, in the order in which the checks are made. */
     public enum Reason {
         /** The method is not POST. A redirect between the sender and the shop can make a GET of it. */
         METHOD_NOT_ALLOWED(405),
-        /** The body is larger than the receiver takes, by its declared or by its real length. */
+        /** The body is larger than the receiver accepts, by its declared or by its real length. */
         BODY_TOO_LARGE(413),
         /** One of the three headers came more than once. */
         DUPLICATE_HEADER(401),
@@ -55,7 +55,7 @@ public final class WebhookRejectedException extends RuntimeException {
         MALFORMED_SIGNATURE(401),
         /** The signature is not that of this timestamp and body under an accepted secret of the key. */
         WRONG_SIGNATURE(401),
-        /** The body is genuine but no event: not strict UTF-8 JSON, or without a type. */
+        /** The body is genuine but not an event: not strict UTF-8 JSON, or without a type. */
         MALFORMED_EVENT(400);
 
         private final int httpStatus;
@@ -65,7 +65,7 @@ public final class WebhookRejectedException extends RuntimeException {
         }
 
         /**
-         * The HTTP status that this reason is answered with.
+         * Returns the HTTP status to respond with.
          *
          * @return 400, 401, 405 or 413
          */

@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * What to answer the sender: a status, headers and a short body, to be sent as they are.
+ * The response to send: a status, headers and a short body.
  *
- * <p>There is one constant answer per status: why a delivery was refused goes to the log and to the
+ * <p>There is one constant response per status: the reason of a rejection goes to the log and to the
  * {@link WebhookListener}, never to the sender.
  *
  * <p>Immutable and safe for use by any number of threads.
@@ -38,8 +38,8 @@ public final class WebhookResponse {
         return new WebhookResponse(status, "{\"error\":\"" + code + "\"}");
     }
 
-    static WebhookResponse of(WebhookRejectedException refused) {
-        return switch (refused.httpStatus()) {
+    static WebhookResponse of(WebhookRejectedException rejected) {
+        return switch (rejected.httpStatus()) {
             case 401 -> UNAUTHORIZED;
             case 405 -> METHOD_NOT_ALLOWED;
             case 413 -> TOO_LARGE;
@@ -48,17 +48,17 @@ public final class WebhookResponse {
     }
 
     /**
-     * The HTTP status.
+     * Returns the HTTP status.
      *
-     * @return 200; 400, 401, 405 or 413 for what is refused; 409 for a copy of a delivery being handled right now; 500
-     *     where the merchant's code failed; 503 where the replay guard cannot be reached
+     * @return 200; 400, 401, 405 or 413 if the delivery was rejected; 409 for a copy of a delivery that is being handled
+     *     right now; 500 if the handler failed; 503 if the replay guard failed
      */
     public int status() {
         return status;
     }
 
     /**
-     * The headers to set, {@code Content-Type} and with 405 also {@code Allow}.
+     * Returns the headers to set, {@code Content-Type} and with 405 also {@code Allow}.
      *
      * @return one value by name, unmodifiable
      */
@@ -67,7 +67,7 @@ public final class WebhookResponse {
     }
 
     /**
-     * The body to send.
+     * Returns the body to send.
      *
      * @return a copy of a short JSON text, never empty
      */

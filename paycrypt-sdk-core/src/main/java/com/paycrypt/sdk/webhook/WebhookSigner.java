@@ -1,13 +1,14 @@
 package com.paycrypt.sdk.webhook;
 
 import com.paycrypt.sdk.auth.Credentials;
+import com.paycrypt.sdk.internal.webhook.SignatureHeaders;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /**
- * Signs deliveries as PayCrypt does, so that a shop's own tests send genuine ones.
+ * Signs deliveries as PayCrypt does, so that the tests of a shop send genuine ones.
  *
  * <pre>{@code
  * SignedWebhook delivery = WebhookSigner.of(credentials).sign(body);
@@ -26,7 +27,7 @@ public final class WebhookSigner {
     }
 
     /**
-     * A signer by the system's clock.
+     * Returns a signer that uses the system's clock.
      *
      * @param credentials the key and secret to sign with
      * @return the signer
@@ -36,10 +37,10 @@ public final class WebhookSigner {
     }
 
     /**
-     * A signer by a clock of its own, for deliveries from the past or the future.
+     * Returns a signer that uses a clock of its own, for deliveries from the past or the future.
      *
      * @param credentials the key and secret to sign with
-     * @param clock gives the time of signing
+     * @param clock returns the time of signing
      * @return the signer
      */
     public static WebhookSigner of(Credentials credentials, Clock clock) {

@@ -1,6 +1,8 @@
 package com.paycrypt.sdk.webhook;
 
 import com.paycrypt.sdk.auth.Credentials;
+import com.paycrypt.sdk.internal.webhook.AcceptedCredentials;
+import com.paycrypt.sdk.internal.webhook.SignatureHeaders;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,36 +11,35 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a genuine delivery from any other: returns its event or throws.
+ * Verifies the signature of a webhook delivery and returns its event, or throws.
  *
  * <pre>{@code
  * WebhookVerifier verifier = WebhookVerifier.of(Credentials.of(key, secret));
  * WebhookEvent event = verifier.verify(request.headers()::get, request.body());
  * }</pre>
  *
- * <p>It keeps no memory of what it has seen, so it lets a genuine delivery through as often as it comes within the
- * window of 300 s. {@link WebhookReceiver} adds the guard against that, the answers and the merchant's handler.
+ * <p>It has no memory of what it has verified, so a genuine delivery passes as often as it comes within the window of
+ * 300 s. {@link WebhookReceiver} adds the guard against that, the responses and the handler.
  *
  * <p>There is no way to switch it off: tests sign their deliveries with {@link WebhookSigner}.
  *
- * <p>Immutable and safe for use by any number of threads; never blocks. Beside the body it takes about 1 KB, however long
- * the body's texts are; an object with more than 24 members, or with escapes in their names, takes more by each name.
+ * <p>Immutable and safe for use by any number of threads; never blocks. Beside the body it allocates at most 2 KB,
+ * however long the body's texts are; member names beyond a usual event's add their own size.
  *
  * <p>Source: PayCrypt API guide, Security headers and Django webhook verification.
  */
 public final class WebhookVerifier {
-    private final List<Credentials> accepted;
-    private final Clock clock;
     private final Verification verification;
+    private final Explanation explanation;
 
     private WebhookVerifier(Builder builder) {
-        this.accepted = List.copyOf(builder.accepted);
-        this.clock = builder.clock;
-        this.verification = new Verification(accepted, clock);
+        AcceptedCredentials accepted = new AcceptedCredentials(builder.accepted);
+        this.verification = new Verification(accepted, builder.clock);
+        this.explanation = new Explanation(accepted, builder.clock, verification);
     }
 
     /**
-     * A verifier for one key and secret.
+     * Returns a verifier for one key and secret.
      *
      * @param credentials the key and the secret that sign the deliveries
      * @return the verifier
@@ -60,34 +61,49 @@ public final class WebhookVerifier {
     /**
      * Verifies a delivery.
      *
-     * @param headers gives the values of a header by its name, null or empty where it is absent: a map's
+     * @param headers returns the values of a header by its name, null or empty if it is absent: a map's
      *     {@code ::get}. The map's names may be in their canonical or in lower case, or match in any case
      * @param body the body's bytes exactly as received; the event keeps this array, so it must not be changed
      *     afterwards
      * @return the event of a genuine delivery
-     * @throws WebhookRejectedException if the delivery is not genuine, not current or no event; no other exception
-     *     whatever was sent
+     * @throws WebhookRejectedException if the delivery is not genuine, not current or not an event; no other
+     *     exception whatever was sent
      */
     public WebhookEvent verify(Function<String, @Nullable List<String>> headers, byte[] body) {
         Objects.requireNonNull(headers, "headers");
         Objects.requireNonNull(body, "body");
-        return verification.verify(headers, body);
+        return verify(admit(headers), body);
     }
 
     /**
-     * Why a delivery fails, in plain words, with what to do about it: the usual causes tried one by one.
+     * Explains why a delivery fails, in plain words, and what to do about it: the usual causes are tried one by one.
      *
-     * <p>For a developer's eyes only: never send it to the sender. It holds neither the secret nor the signature that
-     * would have been right, and shows what was sent with control characters escaped.
+     * <p>For developers only: never send it to the sender. It contains neither the secret nor the signature that would have
+     * been right, and shows what was sent with control characters escaped.
      *
-     * @param headers gives the values of a header by its name, as for {@link #verify}
+     * @param headers returns the values of a header by its name, as for {@link #verify}
      * @param body the body's bytes exactly as received
      * @return the explanation, several lines of text
      */
     public String explain(Function<String, @Nullable List<String>> headers, byte[] body) {
         Objects.requireNonNull(headers, "headers");
         Objects.requireNonNull(body, "body");
-        return new Explanation(accepted, clock, verification).of(headers, body);
+        return explanation.of(headers, body);
+    }
+
+    /** Explains a rejection that came before the body was read. */
+    String explain(WebhookRejectedException rejected, Function<String, @Nullable List<String>> headers) {
+        return explanation.of(rejected, headers);
+    }
+
+    /** Verifies all that needs no body. */
+    SignatureHeaders admit(Function<String, @Nullable List<String>> headers) {
+        return verification.admit(headers);
+    }
+
+    /** Verifies what needs the body: first whether it is genuine, then whether it is an event. */
+    WebhookEvent verify(SignatureHeaders signed, byte[] body) {
+        return verification.verify(signed, body);
     }
 
     /** Builds a verifier. */
@@ -112,7 +128,7 @@ public final class WebhookVerifier {
         }
 
         /**
-         * Takes the time from another clock than the system's; for tests.
+         * Sets the clock: the system's unless set; for tests.
          *
          * @param clock the clock
          * @return this builder
@@ -126,6 +142,7 @@ public final class WebhookVerifier {
          * Builds the verifier.
          *
          * @return the verifier
+         * @throws IllegalArgumentException if two keys have the same secret
          */
         public WebhookVerifier build() {
             return new WebhookVerifier(this);

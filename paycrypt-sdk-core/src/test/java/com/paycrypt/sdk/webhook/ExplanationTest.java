@@ -42,8 +42,8 @@ class ExplanationTest {
     @CsvSource(delimiter = '|', textBlock = """
                     c2VjcmV0IQ==\\n     | line end behind it
                     c2VjcmV0IQ==\\r\\n  | Windows line end
-                    'c2VjcmV0IQ== '     | a blank beside it
-                    ' c2VjcmV0IQ=='     | a blank beside it
+                    'c2VjcmV0IQ== '     | a space beside it
+                    ' c2VjcmV0IQ=='     | a space beside it
                     <c2VjcmV0IQ==>      | with its quotes
                     ´c2VjcmV0IQ==´      | with its quotes
                     secret!             | decoded from base64
@@ -115,16 +115,16 @@ class ExplanationTest {
     @ParameterizedTest
     @CsvSource({
         "'', signed alone",
-        "1723650000, point between timestamp and body was left out",
+        "1723650000, point between timestamp and body is missing",
         "1723650000:, a colon",
-        "'1723650000\n', a line end was put between",
+        "'1723650000\n', a line end stands between",
         "1723650000000., in milliseconds and sent in seconds",
         "1723650000123., in milliseconds and sent in seconds",
         "1723650000999., in milliseconds and sent in seconds",
-        "1723650001., the time was taken twice",
-        "1723649999., the time was taken twice",
-        "1723650002., the time was taken twice",
-        "1723649998., the time was taken twice",
+        "1723650001., the clock was read twice",
+        "1723649999., the clock was read twice",
+        "1723650002., the clock was read twice",
+        "1723649998., the clock was read twice",
         "1723650003., none of the usual causes",
         "1723649997., none of the usual causes"
     })
@@ -150,11 +150,11 @@ class ExplanationTest {
         assertExplained(BODY, BODY + "\n", "Remedy: read request.getInputStream() to its end");
         assertExplained(BODY + "\n", BODY, "a line end at the end of the body was lost");
         assertExplained("{\"type\":\r\n\"a\"}", "{\"type\":\n\"a\"}", "line ends inside");
-        assertExplained("{\"type\": \"a\", \"x\": [1, 2]}", "{\"type\":\"a\",\"x\":[1,2]}", "written anew");
-        assertExplained("{\"type\":\"\\u00FC\"}", "{\"type\":\"ü\"}", "written anew");
-        assertExplained("{\"type\": \"\\u00fc\"}", "{\"type\":\"ü\"}", "written anew");
-        assertExplained("{\"b\":1,\"type\":\"a\"}", "{\"type\":\"a\",\"b\":1}", "written anew");
-        assertExplained(BODY, "\ufeff" + BODY, "a byte order mark was put before");
+        assertExplained("{\"type\": \"a\", \"x\": [1, 2]}", "{\"type\":\"a\",\"x\":[1,2]}", "written again");
+        assertExplained("{\"type\":\"\\u00FC\"}", "{\"type\":\"ü\"}", "written again");
+        assertExplained("{\"type\": \"\\u00fc\"}", "{\"type\":\"ü\"}", "written again");
+        assertExplained("{\"b\":1,\"type\":\"a\"}", "{\"type\":\"a\",\"b\":1}", "written again");
+        assertExplained(BODY, "\ufeff" + BODY, "a byte order mark was added before");
         assertExplained("\ufeff" + BODY, BODY, "a byte order mark before the body was lost");
         assertExplained(BODY, new String(bytes(BODY), StandardCharsets.ISO_8859_1), "decoded with one charset");
         assertExplained("a=%22+b%26", "a=%22 b%26", "decoded as a form");
@@ -182,7 +182,7 @@ class ExplanationTest {
         assertThat(two.explain(headers("pk_3", TIME, mac("sk_3", TIME, BODY))::get, bytes(BODY)))
                 .contains("Cause: another active key", "alsoAccept");
         assertThat(two.explain(headers(" PK_2", TIME, mac("sk_2", TIME, BODY))::get, bytes(BODY)))
-                .contains("another case or with blanks");
+                .contains("another case or with whitespace");
         assertThat(two.explain(name -> null, bytes(BODY)))
                 .contains("Cause: X-Paycrypt-Key is absent", "timestamp null");
         assertThat(two.explain(headers("", "2024-08-14T15:40:00Z", mac(SECRET, TIME, BODY))::get, bytes(BODY)))
@@ -209,7 +209,7 @@ class ExplanationTest {
         "T1723650000, Long.toString"
     })
     void whatIsWrongWithTheTimestampIsNamed(String timestamp, String cause) {
-        assertThat(explain(KEY, timestamp, "0".repeat(64), BODY)).contains("Refused with 400", cause);
+        assertThat(explain(KEY, timestamp, "0".repeat(64), BODY)).contains("Rejected with 400", cause);
     }
 
     @ParameterizedTest
@@ -240,7 +240,7 @@ class ExplanationTest {
 
         assertThat(explain(KEY, TIME, "", BODY)).contains("401 MALFORMED_SIGNATURE", "absent");
         assertThat(explain(KEY, TIME, right.toUpperCase(Locale.ROOT), BODY)).contains("upper case");
-        assertThat(explain(KEY, TIME, " " + right, BODY)).contains("blanks around");
+        assertThat(explain(KEY, TIME, " " + right, BODY)).contains("whitespace around");
         assertThat(explain(KEY, TIME, "sha256=" + right, BODY)).contains("prefix such as sha256=");
         assertThat(explain(KEY, TIME, "a+b", BODY)).contains("base64");
         assertThat(explain(KEY, TIME, "a/b", BODY)).contains("base64");

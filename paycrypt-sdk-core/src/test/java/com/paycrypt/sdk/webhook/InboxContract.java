@@ -120,8 +120,8 @@ abstract class InboxContract extends InboxPoisonContract {
 
             assertThat(log.at(Level.SEVERE))
                     .satisfiesExactly(
-                            kept -> assertThat(kept).contains("keeps the delivery", "order=O-1"),
-                            stuck -> assertThat(stuck).contains("STUCK", "last attempt", "order=O-1", digest()));
+                            kept -> assertThat(kept).contains("stays in the inbox", "order=O-1"),
+                            stuck -> assertThat(stuck).contains("EXHAUSTED", "last attempt", "order=O-1", digest()));
         }
     }
 
@@ -219,7 +219,7 @@ abstract class InboxContract extends InboxPoisonContract {
     @Test
     void aListenerSeesWhatBecomesOfARedelivery() throws SQLException {
         List<String> seen = new ArrayList<>();
-        WebhookListener listener = new WebhookListener() {
+        WebhookListener listener = () -> new WebhookObserver() {
             @Override
             public void handled(WebhookEvent event) {
                 seen.add("handled " + event.payment().orderId().orElseThrow());
@@ -259,10 +259,11 @@ abstract class InboxContract extends InboxPoisonContract {
     @Test
     void onlyWhatNoCopyCanBeAcceptedOfIsDeleted() throws SQLException {
         receive(recording(), delivery("O-1"));
-        WebhookReceiver longAgo = WebhookReceiver.builder(CREDENTIALS)
+        WebhookReceiver longAgo = WebhookReceiver.builder(WebhookVerifier.builder(CREDENTIALS)
+                        .clock(Clock.fixed(Instant.ofEpochSecond(1723650000), ZoneOffset.UTC))
+                        .build())
                 .replayGuard(inbox())
                 .handler(recording())
-                .clock(Clock.fixed(Instant.ofEpochSecond(1723650000), ZoneOffset.UTC))
                 .build();
         SignedWebhook old = WebhookSigner.of(
                         CREDENTIALS, Clock.fixed(Instant.ofEpochSecond(1723650000), ZoneOffset.UTC))

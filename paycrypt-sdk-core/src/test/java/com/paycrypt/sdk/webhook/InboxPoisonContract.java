@@ -27,7 +27,7 @@ abstract class InboxPoisonContract extends InboxStorageContract {
 
         try (LogLines log = new LogLines(Level.INFO)) {
             assertThat(inbox().processDue(recording())).isZero();
-            assertThat(log.at(Level.SEVERE)).singleElement().asString().contains("STUCK", "order=O-1", digest());
+            assertThat(log.at(Level.SEVERE)).singleElement().asString().contains("EXHAUSTED", "order=O-1", digest());
         }
 
         assertThat(handled).isEmpty();
@@ -94,7 +94,7 @@ abstract class InboxPoisonContract extends InboxStorageContract {
 
         try (LogLines log = new LogLines(Level.INFO)) {
             assertThat(inbox().processDue(recording())).isZero();
-            assertThat(log.at(Level.SEVERE)).singleElement().asString().contains("and is STUCK", digest());
+            assertThat(log.at(Level.SEVERE)).singleElement().asString().contains("and is EXHAUSTED", digest());
         }
         assertThat(inbox().pending())
                 .singleElement()

@@ -72,7 +72,7 @@ class InboxTroubleTest extends InboxH2Fixture {
 
         try (LogLines log = new LogLines(Level.INFO)) {
             assertThat(slower.processDue(recording())).isZero();
-            assertThat(log.at(Level.SEVERE)).singleElement().asString().contains("STUCK");
+            assertThat(log.at(Level.SEVERE)).singleElement().asString().contains("EXHAUSTED");
         }
     }
 
@@ -103,7 +103,7 @@ class InboxTroubleTest extends InboxH2Fixture {
 
             assertThat(taken).isOne();
             assertThat(copies.get(0).response()).isEmpty();
-            assertThat(log.at(Level.WARNING)).singleElement().asString().contains("only after its claim", "order=O-1");
+            assertThat(log.at(Level.WARNING)).singleElement().asString().contains("only after its lease", "order=O-1");
         }
     }
 
@@ -126,7 +126,7 @@ class InboxTroubleTest extends InboxH2Fixture {
 
         try (LogLines log = new LogLines(Level.INFO)) {
             assertThat(inbox().processDue(failing())).isZero();
-            assertThat(log.at(Level.SEVERE)).singleElement().asString().contains("the inbox keeps", "order=O-1");
+            assertThat(log.at(Level.SEVERE)).singleElement().asString().contains("stays in the inbox", "order=O-1");
         }
         assertThat(inbox().pending().get(0).attempts()).isEqualTo(2);
     }

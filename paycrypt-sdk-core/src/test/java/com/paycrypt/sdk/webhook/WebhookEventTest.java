@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,19 +83,50 @@ class WebhookEventTest {
 
     @ParameterizedTest
     @CsvSource({
-        "payment.pending, PENDING",
-        "payment.succeeded, PAID",
-        "payment.confirmed, PAID",
-        "payment.failed, FAILED",
-        "payment.refunded, OTHER",
-        "PAYMENT.SUCCEEDED, OTHER",
-        "x, OTHER"
+        "payment.pending, pending, PENDING",
+        "payment.pending, created, PENDING",
+        "payment.succeeded, succeeded, PAID",
+        "payment.succeeded, a new word, PAID",
+        "payment.confirmed, completed, PAID",
+        "payment.failed, failed, FAILED",
+        "payment.failed, '', FAILED",
+        "payment.refunded, completed, OTHER",
+        "PAYMENT.SUCCEEDED, succeeded, OTHER",
+        "x, failed, OTHER"
     })
-    void theStateFollowsFromTheTypeAlone(String type, Payment.State state) {
-        assertThat(event("{\"type\":\"" + type + "\",\"data\":{\"status\":\"completed\"}}")
-                        .payment()
-                        .state())
-                .isEqualTo(state);
+    void theStateFollowsFromTheType(String type, String status, Payment.State state) {
+        try (LogLines log = new LogLines(Level.INFO)) {
+            assertThat(state(type, status)).isEqualTo(state);
+            assertThat(log.at(Level.WARNING)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "payment.succeeded, failed",
+        "payment.confirmed, failed",
+        "payment.confirmed, expired",
+        "payment.succeeded, pending",
+        "payment.confirmed, created",
+        "payment.failed, completed",
+        "payment.failed, pending",
+        "payment.pending, failed",
+        "payment.pending, paid"
+    })
+    void aTypeThatContradictsTheStatusDecidesNothingAndIsLogged(String type, String status) {
+        try (LogLines log = new LogLines(Level.INFO)) {
+            assertThat(state(type, status)).isEqualTo(Payment.State.OTHER);
+            assertThat(log.at(Level.WARNING))
+                    .singleElement()
+                    .asString()
+                    .contains(type, status, "counts as OTHER", "order=O-1\\u000a");
+        }
+    }
+
+    private Payment.State state(String type, String status) {
+        return event("{\"type\":\"" + type + "\",\"data\":{\"status\":\"" + status + "\",\"order_id\":\"O-1\\n\"}}")
+                .payment()
+                .state();
     }
 
     @ParameterizedTest

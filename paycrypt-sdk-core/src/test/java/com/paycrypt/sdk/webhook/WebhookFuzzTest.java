@@ -84,7 +84,7 @@ class WebhookFuzzTest {
 
         assertThat(receiver.receive("POST", headers::get, body).status()).isIn(400, 401, 413);
         assertThat(handled).isEmpty();
-        assertThat(verifier.explain(headers::get, body)).startsWith("Refused with 4");
+        assertThat(verifier.explain(headers::get, body)).startsWith("Rejected with 4");
     }
 
     /** However a delivery that was handled is respelled, it is that very delivery or refused. */
@@ -95,8 +95,8 @@ class WebhookFuzzTest {
         byte[] body = respelled(data, new String(GENUINE.body(), StandardCharsets.ISO_8859_1))
                 .getBytes(StandardCharsets.ISO_8859_1);
         List<WebhookEvent> handled = new ArrayList<>();
-        WebhookReceiver receiver = WebhookReceiver.builder(CREDENTIALS)
-                .clock(CLOCK)
+        WebhookReceiver receiver = WebhookReceiver.builder(
+                        WebhookVerifier.builder(CREDENTIALS).clock(CLOCK).build())
                 .handler(handled::add)
                 .build();
 

@@ -115,9 +115,10 @@ class WebhookGuideTest {
         LongAdder oldSecretUsed = new LongAdder();
         LongAdder refused = new LongAdder();
         // region rotate
-        WebhookReceiver receiver = WebhookReceiver.builder(newSecret)
-                .alsoAccept(credentials)
-                .listener(new WebhookListener() {
+        WebhookVerifier verifier =
+                WebhookVerifier.builder(newSecret).alsoAccept(credentials).build();
+        WebhookReceiver receiver = WebhookReceiver.builder(verifier)
+                .listener(() -> new WebhookObserver() {
                     @Override
                     public void verified(WebhookEvent event, int credentials) {
                         if (credentials == 1) {

@@ -3,6 +3,7 @@ package com.paycrypt.sdk.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paycrypt.sdk.auth.Credentials;
+import com.paycrypt.sdk.internal.webhook.DeliveryLog;
 import com.paycrypt.sdk.webhook.WebhookRejectedException.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +67,7 @@ class WebhookListenerTest {
     @ParameterizedTest
     @MethodSource("failures")
     void aListenerThatFailsChangesNothing(Throwable failure) {
-        WebhookListener broken = new WebhookListener() {
+        WebhookListener broken = () -> new WebhookObserver() {
             @Override
             public void verified(WebhookEvent event, int which) {
                 if (failure instanceof Error error) {
@@ -134,7 +135,7 @@ class WebhookListenerTest {
             assertThat(log.at(Level.SEVERE))
                     .singleElement()
                     .asString()
-                    .contains("the inbox keeps the delivery", "order=O-1", "session=ps_1")
+                    .contains("the delivery stays in the inbox", "order=O-1", "session=ps_1")
                     .doesNotContain("LOST");
         }
     }
@@ -148,7 +149,7 @@ class WebhookListenerTest {
             assertThat(log.at(Level.WARNING))
                     .singleElement()
                     .asString()
-                    .contains("only after its claim of 60 s", "order=O-1");
+                    .contains("only after its lease of 60 s", "order=O-1");
         }
     }
 
@@ -249,12 +250,12 @@ class WebhookListenerTest {
     @Test
     void whatCannotBeExplainedIsRefusedAllTheSame() {
         try (LogLines log = new LogLines(Level.FINE)) {
-            new Journal(heard).explain(Reason.WRONG_SIGNATURE, 0, () -> {
+            new DeliveryLog(System::nanoTime).diagnosed(0, () -> {
                 throw new StackOverflowError("deep");
             });
 
             assertThat(log.at(Level.FINE))
-                    .containsExactly("a refused webhook cannot be explained: java.lang.StackOverflowError: deep");
+                    .containsExactly("a rejected webhook cannot be diagnosed: java.lang.StackOverflowError: deep");
         }
     }
 
@@ -277,7 +278,7 @@ class WebhookListenerTest {
 
     @Test
     void aListenerNeedOverrideNothing() {
-        WebhookListener silent = new WebhookListener() {};
+        WebhookListener silent = () -> new WebhookObserver() {};
         WebhookReceiver receiver = receiver(ReplayGuard.inMemory(), silent);
 
         WebhookDelivery first = open(receiver, delivery);
@@ -301,8 +302,8 @@ class WebhookListenerTest {
     }
 
     private WebhookReceiver receiver(ReplayGuard guard, WebhookListener listener) {
-        return WebhookReceiver.builder(credentials)
-                .alsoAccept(rotated)
+        return WebhookReceiver.builder(
+                        WebhookVerifier.builder(credentials).alsoAccept(rotated).build())
                 .replayGuard(guard)
                 .listener(listener)
                 .build();
@@ -354,7 +355,12 @@ class WebhookListenerTest {
     }
 
     /** Writes down what it is told. */
-    private static final class Recorder implements WebhookListener {
+    private static final class Recorder implements WebhookListener, WebhookObserver {
+        @Override
+        public WebhookObserver started() {
+            return this;
+        }
+
         private final List<String> news = new ArrayList<>();
 
         @Override

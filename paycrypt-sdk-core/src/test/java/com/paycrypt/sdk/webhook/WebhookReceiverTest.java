@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.paycrypt.sdk.auth.Credentials;
+import com.paycrypt.sdk.internal.webhook.SignatureHeaders;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -214,7 +215,7 @@ class WebhookReceiverTest {
     }
 
     @Test
-    void aRefusalSaysWhichWayAndHowFar() {
+    void aRefusalSaysWhichWayAndHowFar() throws Exception {
         assertThat(SignatureHeaders.of(delivery.headers()::get)).hasToString("SignatureHeaders[key=pk_1]");
         assertRefused("X-Paycrypt-Key", "", "X-Paycrypt-Key is absent");
         assertRefused("X-Paycrypt-Key", "pk_2", "none of the accepted keys");
@@ -333,10 +334,11 @@ class WebhookReceiverTest {
         assertNull("body", () -> receiver.accept("POST", delivery.headers()::get, null));
         assertNull("body", () -> receiver.receive("POST", delivery.headers()::get, (InputStream) null));
         assertNull("cause", () -> open(delivery).failed(null));
-        assertNull("credentials", () -> WebhookReceiver.builder(null));
+        assertNull("credentials", () -> WebhookReceiver.builder((Credentials) null));
+        assertNull("verifier", () -> WebhookReceiver.builder((WebhookVerifier) null));
         assertNull("handler", () -> WebhookReceiver.builder(credentials).handler(null));
         assertNull("guard", () -> WebhookReceiver.builder(credentials).replayGuard(null));
-        assertNull("clock", () -> WebhookReceiver.builder(credentials).clock(null));
+        assertNull("clock", () -> WebhookVerifier.builder(credentials).clock(null));
         assertNull("listener", () -> WebhookReceiver.builder(credentials).listener(null));
     }
 

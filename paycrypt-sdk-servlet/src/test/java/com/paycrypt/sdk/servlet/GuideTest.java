@@ -8,6 +8,7 @@ import com.paycrypt.sdk.servlet.http.Wire;
 import com.paycrypt.sdk.webhook.ReplayGuard;
 import com.paycrypt.sdk.webhook.WebhookEvent;
 import com.paycrypt.sdk.webhook.WebhookReceiver;
+import com.paycrypt.sdk.webhook.WebhookVerifier;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
@@ -71,8 +72,9 @@ class GuideTest {
 
     private static void registerForTwoKeys(ServletContext context, Credentials credentials, ReplayGuard guard) {
         // region receiver
-        WebhookReceiver receiver = WebhookReceiver.builder(credentials)
-                .alsoAccept(SECOND)
+        WebhookVerifier verifier =
+                WebhookVerifier.builder(credentials).alsoAccept(SECOND).build();
+        WebhookReceiver receiver = WebhookReceiver.builder(verifier)
                 .replayGuard(guard)
                 .maxBodySize(64 * 1024)
                 .build();

@@ -7,6 +7,7 @@ import com.paycrypt.sdk.call.CallObserver;
 import com.paycrypt.sdk.error.PayCryptException;
 import com.paycrypt.sdk.webhook.WebhookEvent;
 import com.paycrypt.sdk.webhook.WebhookListener;
+import com.paycrypt.sdk.webhook.WebhookObserver;
 import com.paycrypt.sdk.webhook.WebhookRejectedException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Counts and times calls and deliveries. Tags come from short closed lists: nothing that a sender or a customer writes,
  * no id and no secret becomes one.
  */
-final class MeterListener implements CallListener, WebhookListener {
+final class MeterListener implements CallListener, WebhookListener, WebhookObserver {
     private static final String DELIVERIES = "paycrypt.webhook.deliveries";
 
     private final MeterRegistry meters;
@@ -33,6 +34,12 @@ final class MeterListener implements CallListener, WebhookListener {
     @Override
     public CallObserver started(CallInfo call) {
         return new Call(call.operation(), Timer.start(meters));
+    }
+
+    /** Counters need no observer for each delivery. */
+    @Override
+    public WebhookObserver started() {
+        return this;
     }
 
     @Override

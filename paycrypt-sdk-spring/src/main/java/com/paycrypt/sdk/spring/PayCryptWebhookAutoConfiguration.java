@@ -5,6 +5,7 @@ import com.paycrypt.sdk.webhook.ReplayGuard;
 import com.paycrypt.sdk.webhook.WebhookHandler;
 import com.paycrypt.sdk.webhook.WebhookListener;
 import com.paycrypt.sdk.webhook.WebhookReceiver;
+import com.paycrypt.sdk.webhook.WebhookVerifier;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +41,12 @@ class PayCryptWebhookAutoConfiguration {
                 "PayCrypt webhooks are verified on POST {0} and remembered by {1}",
                 properties.webhook().path(),
                 chosen.getClass().getSimpleName());
-        WebhookReceiver.Builder builder = WebhookReceiver.builder(credentials)
+        WebhookVerifier.Builder verifier = WebhookVerifier.builder(credentials);
+        PropertyRules.alsoAccepted(properties).forEach(verifier::alsoAccept);
+        WebhookReceiver.Builder builder = WebhookReceiver.builder(verifier.build())
                 .replayGuard(chosen)
-                .listener(new WebhookListeners(listeners.orderedStream().toList()))
                 .maxBodySize(PropertyRules.maxBodySize(properties));
-        PropertyRules.alsoAccepted(properties).forEach(builder::alsoAccept);
+        listeners.orderedStream().forEach(builder::listener);
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
         return builder.build();
     }

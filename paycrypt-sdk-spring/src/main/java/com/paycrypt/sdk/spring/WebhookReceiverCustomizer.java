@@ -8,8 +8,8 @@ import com.paycrypt.sdk.webhook.WebhookReceiver;
  *
  * <pre>{@code
  * @Bean
- * WebhookReceiverCustomizer clock(Clock clock) {
- *     return builder -> builder.clock(clock);
+ * WebhookReceiverCustomizer limit() {
+ *     return builder -> builder.maxBodySize(16 * 1024);
  * }
  * }</pre>
  */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.paycrypt.sdk.webhook.WebhookListener;
+import com.paycrypt.sdk.webhook.WebhookObserver;
 import com.paycrypt.sdk.webhook.WebhookRejectedException.Reason;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ class WebhookListenersTest {
     void allAreToldWhateverTheOthersThrow() {
         WebhookListeners listeners = new WebhookListeners(List.of(failing("one"), failing("two"), telling()));
 
-        assertThatThrownBy(() -> listeners.rejected(Reason.WRONG_SIGNATURE))
+        assertThatThrownBy(() -> listeners.started().rejected(Reason.WRONG_SIGNATURE))
                 .hasMessage("one")
                 .satisfies(first -> assertThat(first.getSuppressed())
                         .singleElement()
@@ -26,7 +27,7 @@ class WebhookListenersTest {
     }
 
     private static WebhookListener failing(String message) {
-        return new WebhookListener() {
+        return () -> new WebhookObserver() {
             @Override
             public void rejected(Reason reason) {
                 throw new IllegalStateException(message);
@@ -35,7 +36,7 @@ class WebhookListenersTest {
     }
 
     private WebhookListener telling() {
-        return new WebhookListener() {
+        return () -> new WebhookObserver() {
             @Override
             public void rejected(Reason reason) {
                 told.add(reason);

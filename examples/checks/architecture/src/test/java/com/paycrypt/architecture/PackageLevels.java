@@ -9,8 +9,8 @@ import java.util.List;
 
 /** The levels of the core, lowest first: a package knows itself and what lies below it. */
 final class PackageLevels extends ArchCondition<JavaClass> {
-    private static final List<String> LOWEST_FIRST =
-            List.of("internal.text", "error", "money", "auth", "call", "internal", "session", "webhook", "");
+    private static final List<String> LOWEST_FIRST = List.of(
+            "internal.text", "internal.sign", "error", "money", "auth", "call", "internal", "session", "webhook", "");
 
     private final String root;
 
@@ -39,10 +39,12 @@ final class PackageLevels extends ArchCondition<JavaClass> {
         return (type.getPackageName() + '.').startsWith(root + '.');
     }
 
-    /** A package without a level of its own stands on that of the package it is in, if that is below the root. */
+    /** A package below another stands on its level unless it has one of its own. */
     private int level(JavaClass type) {
         String below = type.getPackageName().substring(root.length()).replaceFirst("^\\.", "");
-        int level = LOWEST_FIRST.indexOf(below);
-        return level >= 0 ? level : LOWEST_FIRST.indexOf(below.replaceFirst("\\..*", ""));
+        while (below.contains(".") && !LOWEST_FIRST.contains(below)) {
+            below = below.substring(0, below.lastIndexOf('.'));
+        }
+        return LOWEST_FIRST.indexOf(below);
     }
 }

@@ -1,13 +1,13 @@
 package com.paycrypt.examples.doctor;
 
 import com.paycrypt.sdk.money.Money;
-import com.paycrypt.sdk.session.PaymentSession;
+import com.paycrypt.sdk.session.RetrievedSession;
 
 /** The order of a payment session, where the server tells it. */
 final class SessionOrder {
     private SessionOrder() {}
 
-    static TestOrder of(PaymentSession session) {
+    static TestOrder of(RetrievedSession session) {
         Money amount = session.amount().orElseThrow(() -> untold(session));
         return new TestOrder(
                 session.orderId().orElseThrow(() -> untold(session)),
@@ -16,7 +16,7 @@ final class SessionOrder {
                 TestOrder.Origin.GIVEN);
     }
 
-    private static IllegalArgumentException untold(PaymentSession session) {
+    private static IllegalArgumentException untold(RetrievedSession session) {
         return new IllegalArgumentException(
                 "the server does not tell the order of session " + session.id() + ": give --order and --amount");
     }

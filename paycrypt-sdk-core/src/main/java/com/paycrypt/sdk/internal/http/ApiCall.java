@@ -169,7 +169,7 @@ final class ApiCall<T> {
 
     private Step fail(AttemptFailure obstacle) {
         state().add(obstacle);
-        return fail(new Redactor(null));
+        return fail(new Redactor());
     }
 
     private Step fail(Redactor redactor) {
@@ -243,7 +243,7 @@ final class ApiCall<T> {
     private RuntimeException unexpected(Throwable thrown) {
         AttemptFailure failed = NetworkErrors.unexpected(thrown, state().outcome());
         state().add(failed);
-        return new FailureReport(request, state(), new Redactor(null)).exception(attempts, requestId);
+        return new FailureReport(request, state(), new Redactor()).exception(attempts, requestId);
     }
 
     private CallMetadata metadata(ApiResponse response) {

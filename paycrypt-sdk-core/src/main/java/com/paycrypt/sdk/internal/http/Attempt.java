@@ -1,6 +1,7 @@
 package com.paycrypt.sdk.internal.http;
 
 import com.paycrypt.sdk.auth.Credentials;
+import com.paycrypt.sdk.internal.sign.Signatures;
 import com.paycrypt.sdk.internal.text.Redactor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -104,7 +105,8 @@ final class Attempt extends EventListener {
     }
 
     Redactor redactor() {
-        return new Redactor(credentials);
+        Credentials used = credentials;
+        return used == null ? new Redactor() : new Redactor(used.key(), Signatures.secret(used));
     }
 
     boolean isTimedOut() {

@@ -72,7 +72,7 @@ final class NetworkErrors {
                 outcome,
                 false,
                 text,
-                new Redactor(null).safe(thrown).orElse(null));
+                new Redactor().safe(thrown).orElse(null));
     }
 
     private Outcome outcome() {

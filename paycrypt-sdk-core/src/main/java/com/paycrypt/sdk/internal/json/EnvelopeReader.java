@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * time and memory, and lets overlong UTF-8, byte order marks and other encodings pass.
  */
 public final class EnvelopeReader {
+    /** Deeper than any event. */
+    static final int MAX_DEPTH = 64;
+
     private final byte[] body;
     private final JsonScanner scanner;
 

@@ -10,7 +10,7 @@ import java.nio.ByteOrder;
  */
 final class JsonScanner implements JsonWalk {
     /** Deeper than any event. */
-    static final int MAX_DEPTH = 64;
+    static final int MAX_DEPTH = EnvelopeReader.MAX_DEPTH;
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;

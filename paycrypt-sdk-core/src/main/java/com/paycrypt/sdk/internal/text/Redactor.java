@@ -1,12 +1,12 @@
 package com.paycrypt.sdk.internal.text;
 
-import com.paycrypt.sdk.auth.Credentials;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +18,16 @@ public final class Redactor {
     private static final Pattern SIGNATURE = Pattern.compile("[0-9a-fA-F]{64,}");
     private static final String ZEROS = "0000";
 
-    private final @Nullable Credentials credentials;
+    private final UnaryOperator<String> credentials;
 
-    /** Redacts signatures, and the key and the secret of credentials if there are any. */
-    public Redactor(@Nullable Credentials credentials) {
-        this.credentials = credentials;
+    /** Redacts signatures alone. */
+    public Redactor() {
+        this.credentials = UnaryOperator.identity();
+    }
+
+    /** Redacts signatures, and a key and its secret. */
+    public Redactor(String key, String secret) {
+        this.credentials = text -> Redaction.of(key, secret, text);
     }
 
     /** Returns the text without what must not be shown, cut to the given number of characters. */
@@ -65,8 +70,7 @@ public final class Redactor {
     }
 
     private String withoutSecrets(String text) {
-        String redacted = credentials == null ? text : credentials.redact(text);
-        return SIGNATURE.matcher(redacted).replaceAll("[signature]");
+        return SIGNATURE.matcher(credentials.apply(text)).replaceAll("[signature]");
     }
 
     private static void append(char character, StringBuilder shown) {

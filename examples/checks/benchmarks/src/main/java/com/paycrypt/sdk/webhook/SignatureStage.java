@@ -1,6 +1,7 @@
 package com.paycrypt.sdk.webhook;
 
 import com.paycrypt.sdk.auth.Credentials;
+import com.paycrypt.sdk.internal.webhook.AcceptedCredentials;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
@@ -10,11 +11,11 @@ public final class SignatureStage {
     private final Verification verification;
 
     public SignatureStage(Credentials credentials) {
-        this.verification = new Verification(List.of(credentials), Clock.systemUTC());
+        this.verification = new Verification(new AcceptedCredentials(List.of(credentials)), Clock.systemUTC());
     }
 
     /** Which of the credentials signed the delivery. */
     public int pass(Function<String, List<String>> headers, byte[] body) {
-        return verification.requireGenuine(verification.admitKeyAndTime(headers), body);
+        return verification.requireGenuine(verification.admit(headers), body);
     }
 }

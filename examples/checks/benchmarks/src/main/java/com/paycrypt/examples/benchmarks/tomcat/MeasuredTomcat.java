@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.nio.file.Files;
-import java.time.Clock;
 import java.util.List;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
@@ -58,7 +57,7 @@ final class MeasuredTomcat implements AutoCloseable {
         FilterDef filter = new FilterDef();
         filter.setFilterName("paycrypt");
         filter.setFilter(new PayCryptWebhookFilter(WebhookReceiver.builder(credentials)
-                .replayGuard(ReplayGuard.inMemory(MORE_THAN_A_RUN_SENDS, Clock.systemUTC()))
+                .replayGuard(ReplayGuard.inMemory(MORE_THAN_A_RUN_SENDS))
                 .build()));
         context.addFilterDef(filter);
         FilterMap mapping = new FilterMap();

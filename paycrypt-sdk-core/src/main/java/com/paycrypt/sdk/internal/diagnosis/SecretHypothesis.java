@@ -1,5 +1,7 @@
-package com.paycrypt.sdk.auth;
+package com.paycrypt.sdk.internal.diagnosis;
 
+import com.paycrypt.sdk.internal.sign.HmacSha256;
+import com.paycrypt.sdk.internal.sign.Signatures;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -8,8 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What people do to a secret before they sign with it, by mistake. */
-enum SecretMistake {
+/** What senders do to a secret by mistake before they sign with it. */
+enum SecretHypothesis {
     LINE_END("the secret was signed with a line end behind it: the sender reads it from a file; strip it there") {
         @Override
         Stream<byte[]> applied(String key, String secret) {
@@ -22,21 +24,21 @@ enum SecretMistake {
             return utf8(secret + "\r\n");
         }
     },
-    BLANK("the secret was signed with a blank beside it: strip it where the sender reads it") {
+    BLANK("the secret was signed with a space beside it: strip it where the sender reads it") {
         @Override
         Stream<byte[]> applied(String key, String secret) {
             return utf8(secret + ' ', ' ' + secret);
         }
     },
-    QUOTED("the secret was signed with its quotes: take them out of the sender's settings") {
+    QUOTED("the secret was signed with its quotes: remove them from the sender's settings") {
         @Override
         Stream<byte[]> applied(String key, String secret) {
             return utf8('"' + secret + '"', '\'' + secret + '\'');
         }
     },
     HELD_WITH_MORE(
-            "the secret in the settings here has quotes or a written-out \\n around it that are no part of it: take them"
-                    + " out; docker --env-file, for one, keeps quotes") {
+            "the secret in the settings here has quotes or a literal \\n around it that do not belong to it: remove"
+                    + " them; docker --env-file, for one, keeps quotes") {
         @Override
         Stream<byte[]> applied(String key, String secret) {
             String bare = secret.replaceFirst("(\\\\[rn])+$", "");
@@ -70,18 +72,18 @@ enum SecretMistake {
 
     private final String cause;
 
-    SecretMistake(String cause) {
+    SecretHypothesis(String cause) {
         this.cause = cause;
     }
 
-    /** The bytes that may have been signed with; IllegalArgumentException where the mistake cannot be made with this secret. */
+    /** Returns the bytes that may have signed; throws IllegalArgumentException if this secret does not allow the mistake. */
     abstract Stream<byte[]> applied(String key, String secret);
 
-    /** The first mistake that gives the signature, in plain words. */
+    /** Returns the first mistake that gives the signature, in plain words. */
     static Optional<String> find(String key, String secret, String timestamp, byte[] body, String signature) {
-        for (SecretMistake mistake : values()) {
-            if (mistake.gives(key, secret, timestamp, body, signature)) {
-                return Optional.of(mistake.cause);
+        for (SecretHypothesis hypothesis : values()) {
+            if (hypothesis.gives(key, secret, timestamp, body, signature)) {
+                return Optional.of(hypothesis.cause);
             }
         }
         return Optional.empty();
@@ -99,9 +101,7 @@ enum SecretMistake {
     }
 
     private static boolean isSignedWith(byte[] secret, String timestamp, byte[] body, String signature) {
-        byte[] scratch = Prefix.scratch(timestamp);
-        HmacSha256.withKey(secret).sign(scratch, Prefix.write(timestamp, scratch), body);
-        return Hex.encodes(signature, scratch);
+        return Signatures.isSigned(HmacSha256.withKey(secret), Signatures.prefix(timestamp), body, signature);
     }
 
     private static Stream<byte[]> utf8(String... texts) {

@@ -1,18 +1,18 @@
-package com.paycrypt.sdk.webhook;
+package com.paycrypt.sdk.internal.text;
 
-/** Text from outside made fit for a log line: bounded, on one line, visible ASCII. */
-final class LogText {
+/** Makes text of other parties safe for a log line: bounded, on one line, visible ASCII. */
+public final class LogSafe {
     private static final int MAX_LENGTH = 80;
     private static final int MAX_ERROR_LENGTH = 400;
 
-    private LogText() {}
+    private LogSafe() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         return of(text, MAX_LENGTH);
     }
 
-    /** The class and the message of an exception; a shop's own may fail to tell theirs. */
-    static String of(Throwable cause) {
+    /** The class and the message of an exception, whose own {@code getMessage} may fail. */
+    public static String of(Throwable cause) {
         String kind = cause.getClass().getName();
         try {
             return of(kind + ": " + cause.getMessage(), MAX_ERROR_LENGTH);

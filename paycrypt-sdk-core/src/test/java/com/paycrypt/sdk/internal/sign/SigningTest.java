@@ -1,14 +1,14 @@
-package com.paycrypt.sdk.auth;
+package com.paycrypt.sdk.internal.sign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import com.paycrypt.sdk.auth.Credentials;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -39,8 +39,8 @@ class SigningTest {
 
     @Test
     void aDigestThatDoesNotCloneMakesWayForMac() {
-        assertThat(HmacSha256.withKey(new byte[] {1})).isInstanceOf(ClonedStates.class);
-        assertThat(HmacSha256.withKey(new byte[] {1}, new Wrapped(0))).isInstanceOf(FreshMac.class);
+        assertThat(HmacSha256.withKey(new byte[] {1})).isInstanceOf(HmacSha256.ClonedStates.class);
+        assertThat(HmacSha256.withKey(new byte[] {1}, new Wrapped(0))).isInstanceOf(HmacSha256.FreshMac.class);
     }
 
     @Test
@@ -57,9 +57,10 @@ class SigningTest {
     void everyTimestampIsSignedAsItsText(long timestamp) {
         String signature = credentials.sign(timestamp, BODY);
 
-        assertThat(credentials.verifies(Long.toString(timestamp), BODY, signature))
+        assertThat(Signatures.isSigned(credentials, Long.toString(timestamp), BODY, signature))
                 .isTrue();
-        assertThat(credentials.verifies(timestamp + "0", BODY, signature)).isFalse();
+        assertThat(Signatures.isSigned(credentials, timestamp + "0", BODY, signature))
+                .isFalse();
     }
 
     @Test
@@ -86,7 +87,8 @@ class SigningTest {
         byte[] wanted =
                 mac("sk_1".getBytes(StandardCharsets.UTF_8), (timestamp + ".").getBytes(StandardCharsets.UTF_8), BODY);
 
-        assertThat(credentials.verifies(timestamp, BODY, HexFormat.of().formatHex(wanted)))
+        assertThat(Signatures.isSigned(
+                        credentials, timestamp, BODY, HexFormat.of().formatHex(wanted)))
                 .isTrue();
     }
 
@@ -155,14 +157,6 @@ class SigningTest {
                 .withMessageNotContaining("sk_1");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"sk_1", "SK_1", "Sk_1", "123", "'sk"})
-    void aRightSignatureIsExplainedByNoMistake(String secret) {
-        Credentials any = Credentials.of("pk_1", secret);
-
-        assertThat(any.explain("1723650000", BODY, any.sign(1723650000, BODY))).isEmpty();
-    }
-
     @Test
     void noSecretIsTold() {
         assertThat(credentials).hasToString("Credentials[key=pk_1]");
@@ -170,13 +164,11 @@ class SigningTest {
     }
 
     private boolean verifies(String signature) {
-        return credentials.verifies("1723650000", BODY, signature);
+        return Signatures.isSigned(credentials, "1723650000", BODY, signature);
     }
 
     private static byte[] sign(HmacSha256 hmac, byte[] body) {
-        byte[] scratch = Prefix.scratch("1723650000");
-        hmac.sign(scratch, Prefix.write("1723650000", scratch), body);
-        return Arrays.copyOf(scratch, HmacSha256.LENGTH);
+        return hmac.sign(Signatures.prefix("1723650000"), body);
     }
 
     private static byte[] mac(byte[] key, byte[] prefix, byte[] body) throws GeneralSecurityException {

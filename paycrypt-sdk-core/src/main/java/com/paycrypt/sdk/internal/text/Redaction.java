@@ -1,4 +1,4 @@
-package com.paycrypt.sdk.auth;
+package com.paycrypt.sdk.internal.text;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

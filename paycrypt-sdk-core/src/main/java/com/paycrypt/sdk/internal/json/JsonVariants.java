@@ -17,10 +17,10 @@ import java.io.UncheckedIOException;
 import java.util.stream.Stream;
 
 /** The ways in which JSON libraries write the same value, for guessing how a body looked before it was written anew. */
-public final class JsonSpellings {
+public final class JsonVariants {
     /** Anybody may send what is written anew here: what is nested deeper than an event may be is left alone. */
     private static final StreamReadConstraints BOUNDED = StreamReadConstraints.builder()
-            .maxNestingDepth(JsonScanner.MAX_DEPTH)
+            .maxNestingDepth(EnvelopeReader.MAX_DEPTH)
             .build();
 
     private static final JsonMapper MAPPER = JsonMapper.builder(
@@ -28,7 +28,7 @@ public final class JsonSpellings {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    private JsonSpellings() {}
+    private JsonVariants() {}
 
     /**
      * The same JSON in other spellings: compact or with blanks, members sorted or not, other letters escaped or not.
@@ -51,7 +51,7 @@ public final class JsonSpellings {
                 .flatMap(order -> Stream.<PrettyPrinter>of(
                                 new MinimalPrettyPrinter(""), new OneBlank(), new DefaultPrettyPrinter())
                         .map(order::with))
-                .flatMap(JsonSpellings::escaping);
+                .flatMap(JsonVariants::escaping);
     }
 
     /** Nothing, as most libraries do, or all that is not ASCII: in lower case, as Python and PayCrypt do, or in upper. */

@@ -1,10 +1,10 @@
-package com.paycrypt.sdk.webhook;
+package com.paycrypt.sdk.internal.webhook;
 
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
-/** Allows something at most once a second. */
-final class RateLimit {
+/** Allows a log line at most once a second. */
+public final class RateLimit {
     private static final long SECOND = 1_000_000_000L;
 
     private final LongSupplier nanoTime;

@@ -1,6 +1,6 @@
-package com.paycrypt.sdk.webhook;
+package com.paycrypt.sdk.internal.diagnosis;
 
-import com.paycrypt.sdk.internal.json.JsonSpellings;
+import com.paycrypt.sdk.internal.json.JsonVariants;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-/** What happens to a body between its signing and its verification: each tells how the body may have looked before. */
-enum BodyMistake {
+/** What happens to a body between its signing and its verification: each returns how the body may have looked before. */
+enum BodyHypothesis {
     LINE_END_ADDED(
             "a line end was added to the body after it was signed",
             "read request.getInputStream() to its end; BufferedReader.lines() and println add line ends") {
@@ -40,7 +40,7 @@ enum BodyMistake {
         }
     },
     BYTE_ORDER_MARK_ADDED(
-            "a byte order mark was put before the body after it was signed",
+            "a byte order mark was added before the body after it was signed",
             "write the body as UTF-8 without a byte order mark; editors and PowerShell add one to files") {
         @Override
         Stream<byte[]> before(byte[] body) {
@@ -55,12 +55,12 @@ enum BodyMistake {
             return Stream.of(with(MARK, body, ""));
         }
     },
-    JSON_WRITTEN_ANEW(
-            "the JSON was parsed and written anew after it was signed: other blanks, order or escapes",
+    JSON_REWRITTEN(
+            "the JSON was parsed and written again after it was signed, with other whitespace, order or escapes",
             "verify the bytes as they came, before any @RequestBody object, JsonNode or Map; a filter must not rewrite them") {
         @Override
         Stream<byte[]> before(byte[] body) {
-            return JsonSpellings.of(body);
+            return JsonVariants.of(body);
         }
     },
     WRONG_CHARSET(
@@ -92,7 +92,7 @@ enum BodyMistake {
         @Override
         Stream<byte[]> before(byte[] body) {
             try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
-                return Stream.of(in.readNBytes(MOST));
+                return Stream.of(in.readNBytes(MAX_SIZE));
             } catch (IOException e) {
                 return Stream.empty();
             }
@@ -108,17 +108,17 @@ enum BodyMistake {
     };
 
     private static final String MARK = "\u00ef\u00bb\u00bf";
-    private static final int MOST = 1 << 20;
+    private static final int MAX_SIZE = 1 << 20;
 
     private final String cause;
     private final String remedy;
 
-    BodyMistake(String cause, String remedy) {
+    BodyHypothesis(String cause, String remedy) {
         this.cause = cause;
         this.remedy = remedy;
     }
 
-    /** The bodies that may have been signed. */
+    /** Returns the bodies that may have been signed. */
     abstract Stream<byte[]> before(byte[] body);
 
     String cause() {

@@ -1,4 +1,4 @@
-package com.paycrypt.sdk.webhook;
+package com.paycrypt.sdk.internal.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -38,7 +38,7 @@ public final class SandboxBuilder {
     SandboxBuilder() {}
 
     /**
-     * The port on 127.0.0.1; 0, the default, takes a free one.
+     * Sets the port on 127.0.0.1; 0, the default, takes a free one.
      *
      * @param wanted from 0 to 65535
      * @return this builder
@@ -53,7 +53,7 @@ public final class SandboxBuilder {
     }
 
     /**
-     * A key that may sign requests; {@code sandbox_key} and {@code sandbox_secret} unless set. Called again it adds
+     * Adds a key that may sign requests; {@code sandbox_key} and {@code sandbox_secret} unless set. Called again it adds
      * another key: webhooks are signed with the first, whichever created the session, as running servers do.
      *
      * @param key visible ASCII without blanks
@@ -67,7 +67,7 @@ public final class SandboxBuilder {
     }
 
     /**
-     * The clock that decides what is stale, what has expired and which retry is due; the system's unless set.
+     * Sets the clock that decides what is stale, what has expired and which retry is due; the system's unless set.
      *
      * @param wanted the clock
      * @return this builder
@@ -78,7 +78,7 @@ public final class SandboxBuilder {
     }
 
     /**
-     * Which PayCrypt to answer like; {@link Dialect#GUIDE} unless set.
+     * Sets which PayCrypt to behave like; {@link Dialect#GUIDE} unless set.
      *
      * @param wanted the dialect
      * @return this builder
@@ -89,7 +89,7 @@ public final class SandboxBuilder {
     }
 
     /**
-     * After which delays a failed webhook is tried again; by default it is not, as PayCrypt was seen to do. In the dialects
+     * Sets after which delays a failed webhook is tried again; by default it is not, as PayCrypt was seen to do. In the dialects
      * of running servers there is one attempt whatever is set here.
      *
      * @param delays the delay after each failed attempt in turn
@@ -125,7 +125,7 @@ public final class SandboxBuilder {
     }
 
     /**
-     * Where webhooks are really sent; to the session's {@code webhook_url} itself unless set. For a shop that is known
+     * Sets where webhooks are really sent; to the session's {@code webhook_url} itself unless set. For a shop that is known
      * by a public address, and listens on another one in the test.
      *
      * @param wanted gives the address for a session's {@code webhook_url}, asked once per event

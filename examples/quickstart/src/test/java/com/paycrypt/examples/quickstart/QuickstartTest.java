@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paycrypt.sandbox.Sandbox;
-import com.paycrypt.sandbox.session.State;
+import com.paycrypt.sandbox.model.State;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

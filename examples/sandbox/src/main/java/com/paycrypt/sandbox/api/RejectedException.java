@@ -2,7 +2,7 @@ package com.paycrypt.sandbox.api;
 
 import java.util.List;
 
-/** Ends the handling of a request that is rejected; caught where the answer is made. */
+/** Ends the handling of a request that is rejected; caught where the response is made. */
 final class RejectedException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -9,7 +9,7 @@ import java.util.HexFormat;
 
 /**
  * An address that looks the part but that no wallet takes: it names the sandbox, which no chain's alphabet and checksum
- * allow, so that nobody's coins can be sent to it by mistake. The same session and coin give the same address.
+ * allow, so that no coins can be sent to it by mistake. The same session and coin give the same address.
  */
 final class Address {
     static final String ETHEREUM_LIKE = "0xSANDBOX";

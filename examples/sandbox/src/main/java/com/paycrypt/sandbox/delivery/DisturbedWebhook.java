@@ -27,7 +27,7 @@ final class DisturbedWebhook {
             headers.remove(Headers.SIGNATURE);
         }
         if (what == Fault.UNKNOWN_KEY) {
-            headers.put(Headers.KEY, "key-that-nobody-has");
+            headers.put(Headers.KEY, "key-that-does-not-exist");
         }
         this.body = what == Fault.TAMPERED ? tampered(bytes) : bytes;
     }

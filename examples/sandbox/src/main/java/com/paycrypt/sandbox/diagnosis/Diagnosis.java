@@ -18,7 +18,7 @@ public final class Diagnosis {
     private final Instant now;
 
     /**
-     * A diagnosis at one moment.
+     * Creates a diagnosis at one moment.
      *
      * @param keys the keys that may sign
      * @param now the receiver's time

@@ -1,4 +1,4 @@
-/** Why a request was refused, in plain words. */
+/** Why a message fails the checks of the guide, in plain words. */
 @NullMarked
 package com.paycrypt.sandbox.diagnosis;
 

@@ -52,7 +52,7 @@ public final class Form {
     }
 
     /**
-     * A field.
+     * Returns a field.
      *
      * @param name its name
      * @return its first value, or empty if it was not sent
@@ -62,7 +62,7 @@ public final class Form {
     }
 
     /**
-     * A field that holds a whole number.
+     * Returns a field that holds a whole number.
      *
      * @param name its name
      * @param least the least number taken

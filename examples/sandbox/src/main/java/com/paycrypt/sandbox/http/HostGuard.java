@@ -17,7 +17,7 @@ public final class HostGuard implements Handler {
     /**
      * Guards a handler.
      *
-     * @param next who answers what comes through
+     * @param next the handler of what comes through
      */
     public HostGuard(Handler next) {
         this.next = next;

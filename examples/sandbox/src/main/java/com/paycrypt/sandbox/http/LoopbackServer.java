@@ -59,7 +59,7 @@ public final class LoopbackServer implements AutoCloseable {
     }
 
     /**
-     * The port that was bound.
+     * Returns the port that was bound.
      *
      * @return the port
      */

@@ -29,7 +29,7 @@ public final class Request {
     }
 
     /**
-     * The method, in capitals as sent.
+     * Returns the method, in capitals as sent.
      *
      * @return the method
      */
@@ -38,7 +38,7 @@ public final class Request {
     }
 
     /**
-     * The path as it was sent: not decoded, not normalised, without the query.
+     * Returns the path as it was sent: not decoded, not normalised, without the query.
      *
      * @return the path
      */
@@ -47,7 +47,7 @@ public final class Request {
     }
 
     /**
-     * A variable of the route that matched.
+     * Returns a variable of the route that matched.
      *
      * @param index its position, from 0
      * @return its text as sent
@@ -90,7 +90,7 @@ public final class Request {
     }
 
     /**
-     * Every value of a header.
+     * Returns all values of a header.
      *
      * @param name the name, in any case
      * @return the values in the order they came, empty if there is none
@@ -101,7 +101,7 @@ public final class Request {
     }
 
     /**
-     * The first value of a header.
+     * Returns the first value of a header.
      *
      * @param name the name, in any case
      * @return the value, or empty if there is none
@@ -111,7 +111,7 @@ public final class Request {
     }
 
     /**
-     * The raw body; it can be asked for again.
+     * Returns the raw body; it can be asked for again.
      *
      * @param limit the most bytes to take
      * @return the bytes as they came
@@ -131,7 +131,7 @@ public final class Request {
         return body.clone();
     }
 
-    /** The server itself has already refused a length that is no number. */
+    /** The server itself has already rejected a length that is no number. */
     private long declaredLength() {
         return header("Content-Length").map(Long::parseLong).orElse(0L);
     }

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One answer.
+ * One response.
  *
  * @param status the status code
  * @param headers the headers to send
@@ -17,7 +17,7 @@ import java.util.Map;
 @SuppressWarnings("ArrayRecordComponent") // handed from a handler to the socket, never compared
 public record Response(int status, Map<String, String> headers, byte[] body, Ending ending) {
 
-    /** How an answer ends. */
+    /** How a response ends. */
     public enum Ending {
         /** As it should. */
         WHOLE,
@@ -33,7 +33,7 @@ public record Response(int status, Map<String, String> headers, byte[] body, End
     }
 
     /**
-     * An answer that ends as it should.
+     * Creates a response that ends as it should.
      *
      * @param status the status code
      * @param headers the headers to send
@@ -44,7 +44,7 @@ public record Response(int status, Map<String, String> headers, byte[] body, End
     }
 
     /**
-     * No answer at all.
+     * Returns no response at all.
      *
      * @return the response that is none
      */
@@ -53,7 +53,7 @@ public record Response(int status, Map<String, String> headers, byte[] body, End
     }
 
     /**
-     * The same response, broken off in the middle of its body.
+     * Returns the same response, broken off in the middle of its body.
      *
      * @return the response
      */
@@ -62,7 +62,7 @@ public record Response(int status, Map<String, String> headers, byte[] body, End
     }
 
     /**
-     * Compact JSON.
+     * Creates a response of compact JSON.
      *
      * @param status the status code
      * @param json the body
@@ -73,7 +73,7 @@ public record Response(int status, Map<String, String> headers, byte[] body, End
     }
 
     /**
-     * An error as JSON.
+     * Creates an error as JSON.
      *
      * @param status the status code
      * @param code the value of {@code error}
@@ -84,7 +84,7 @@ public record Response(int status, Map<String, String> headers, byte[] body, End
     }
 
     /**
-     * A page, with the headers that keep it from being framed, sniffed or scripted by its content.
+     * Creates a page, with the headers that keep it from being framed, sniffed or scripted by its content.
      *
      * @param status the status code
      * @param html the page
@@ -95,7 +95,7 @@ public record Response(int status, Map<String, String> headers, byte[] body, End
     }
 
     /**
-     * Plain text.
+     * Creates plain text.
      *
      * @param status the status code
      * @param text the text
@@ -116,7 +116,7 @@ public record Response(int status, Map<String, String> headers, byte[] body, End
     }
 
     /**
-     * Bytes of some type.
+     * Creates a response of bytes of some type.
      *
      * @param status the status code
      * @param type the media type
@@ -128,7 +128,7 @@ public record Response(int status, Map<String, String> headers, byte[] body, End
     }
 
     /**
-     * The same response with one more header.
+     * Returns the same response with one more header.
      *
      * @param name the header's name
      * @param value its value

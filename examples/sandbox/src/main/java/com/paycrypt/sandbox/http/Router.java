@@ -21,7 +21,7 @@ public final class Router implements Handler {
      *
      * @param method the method
      * @param path the path, whose {@code {}} each stand for one segment
-     * @param handler who answers
+     * @param handler the handler
      * @return this router
      */
     public Router on(String method, String path, Handler handler) {

@@ -17,7 +17,7 @@ public final class SameOrigin implements Handler {
     /**
      * Guards a handler.
      *
-     * @param next who answers what comes through
+     * @param next the handler of what comes through
      */
     public SameOrigin(Handler next) {
         this.next = next;

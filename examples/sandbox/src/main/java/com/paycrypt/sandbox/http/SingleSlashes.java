@@ -10,7 +10,7 @@ public final class SingleSlashes implements Handler {
     /**
      * Guards a handler.
      *
-     * @param next who answers every other path
+     * @param next the handler of all other paths
      */
     public SingleSlashes(Handler next) {
         this.next = next;

@@ -54,7 +54,7 @@ public enum Fault {
     /** Webhook: signed with another secret. */
     WRONG_SECRET(Scope.WEBHOOK),
 
-    /** Webhook: names a key that nobody has. */
+    /** Webhook: names a key that does not exist. */
     UNKNOWN_KEY(Scope.WEBHOOK),
 
     /** Webhook: signed ten minutes ago. */

@@ -3,9 +3,7 @@ package com.paycrypt.sandbox.spring;
 import com.paycrypt.sandbox.Sandbox;
 import java.lang.System.Logger.Level;
 import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.BeanFactoryAware;
 import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
-import org.springframework.context.EnvironmentAware;
 import org.springframework.context.annotation.ImportSelector;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
@@ -15,20 +13,15 @@ import org.springframework.core.type.AnnotationMetadata;
  * Starts a sandbox while the application's own classes are read, which is before auto-configuration looks for its
  * settings. It imports nothing.
  */
-final class SandboxImport implements ImportSelector, EnvironmentAware, BeanFactoryAware {
+final class SandboxImport implements ImportSelector {
     private static final String[] NONE = {};
 
-    private ConfigurableEnvironment environment;
-    private DefaultSingletonBeanRegistry beans;
+    private final ConfigurableEnvironment environment;
+    private final DefaultSingletonBeanRegistry beans;
 
-    @Override
-    public void setEnvironment(Environment environment) {
+    SandboxImport(Environment environment, BeanFactory beans) {
         this.environment = (ConfigurableEnvironment) environment;
-    }
-
-    @Override
-    public void setBeanFactory(BeanFactory beanFactory) {
-        this.beans = (DefaultSingletonBeanRegistry) beanFactory;
+        this.beans = (DefaultSingletonBeanRegistry) beans;
     }
 
     @Override

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.paycrypt.examples.shop.Order;
 import com.paycrypt.examples.shop.Shop;
 import com.paycrypt.sandbox.Sandbox;
-import com.paycrypt.sandbox.delivery.Delivery;
-import com.paycrypt.sandbox.session.Session;
+import com.paycrypt.sandbox.model.Delivery;
+import com.paycrypt.sandbox.model.Session;
 import com.paycrypt.sandbox.spring.WithSandbox;
 import java.net.URI;
 import java.util.Objects;
@@ -36,9 +36,9 @@ class PaidOrderTest {
         Session session = order("kettle");
         assertThat(state(session)).isEqualTo(Order.State.OPEN);
 
-        sandbox.pay(session.id());
+        sandbox.customer(session.id()).pays();
 
-        assertThat(sandbox.awaitDelivery(session.id()).status()).isEqualTo(Delivery.Status.DELIVERED);
+        assertThat(sandbox.webhooks().await(session.id()).status()).isEqualTo(Delivery.Status.DELIVERED);
         assertThat(state(session)).isEqualTo(Order.State.PAID);
     }
 
@@ -46,9 +46,9 @@ class PaidOrderTest {
     void aPaymentThatFailsLeavesTheOrderOpen() {
         Session session = order("mug");
 
-        sandbox.fail(session.id());
+        sandbox.customer(session.id()).fails();
 
-        assertThat(sandbox.awaitDelivery(session.id()).status()).isEqualTo(Delivery.Status.DELIVERED);
+        assertThat(sandbox.webhooks().await(session.id()).status()).isEqualTo(Delivery.Status.DELIVERED);
         assertThat(state(session)).isEqualTo(Order.State.OPEN);
     }
 

@@ -30,8 +30,8 @@ class ForeignReceiverTest {
             String address = receiver.line();
             String session = createSession(sandbox, address);
 
-            sandbox.pay(session);
-            sandbox.awaitDeliveries();
+            sandbox.customer(session).pays();
+            sandbox.webhooks().await();
 
             assertThat(http.get(address + "/taken")).contains("payment.succeeded", session, "ORD-\u00e9");
         }

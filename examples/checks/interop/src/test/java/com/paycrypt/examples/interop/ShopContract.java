@@ -64,8 +64,8 @@ abstract class ShopContract {
 
         assertThat(ordered.statusCode()).isEqualTo(303);
         assertThat(http.get(shop.address() + "/orders/" + order)).contains("\"OPEN\"", "49.00 USD");
-        sandbox.pay(session);
-        sandbox.awaitDelivery(session);
+        sandbox.customer(session).pays();
+        sandbox.webhooks().await(session);
         assertThat(http.get(shop.address() + "/orders/" + order)).contains("\"PAID\"");
         assertThat(eventsOf(order))
                 .singleElement()

@@ -28,7 +28,7 @@ class MerchantGuideTest {
                 Shop shop = Shop.start(sandbox.baseUrl(), sandbox.key(), sandbox.secret(), ShopApplication.class)) {
             PaymentSession session =
                     shop.bean(PayCryptClient.class).paymentSessions().create(order(shop));
-            sandbox.pay(session.id());
+            sandbox.customer(session.id()).pays();
 
             String paid = shop.bean(Orders.class).paid.poll(Await.SECONDS, TimeUnit.SECONDS);
             assertThat(paid).isEqualTo("ORD-123");

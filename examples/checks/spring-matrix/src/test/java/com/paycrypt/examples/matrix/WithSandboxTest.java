@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.paycrypt.sandbox.Sandbox;
-import com.paycrypt.sandbox.delivery.Delivery;
+import com.paycrypt.sandbox.model.Delivery;
 import com.paycrypt.sandbox.spring.WithSandbox;
 import com.paycrypt.sdk.PayCryptClient;
 import com.paycrypt.sdk.session.PaymentSessionRequest;
@@ -155,8 +155,8 @@ class WithSandboxTest {
                 .paymentSessions()
                 .create(order())
                 .id();
-        sandbox.pay(session);
-        return sandbox.awaitDelivery(session);
+        sandbox.customer(session).pays();
+        return sandbox.webhooks().await(session);
     }
 
     private static PaymentSessionRequest order() {

@@ -18,6 +18,8 @@ import org.springframework.web.server.ServerWebExchange;
  * of threads; blocks on nothing.
  */
 public final class WebhookExchange {
+    private static final String ATTRIBUTE = WebhookExchange.class.getName();
+
     private WebhookExchange() {}
 
     /**
@@ -29,12 +31,12 @@ public final class WebhookExchange {
      *     {@code paycrypt.webhook.path}
      */
     public static WebhookEvent event(ServerWebExchange exchange) {
-        FluxDelivery delivery = FluxDelivery.of(exchange);
-        if (delivery == null) {
+        WebhookEvent event = exchange.getAttribute(ATTRIBUTE);
+        if (event == null) {
             throw new IllegalStateException("Nothing was verified on this exchange, to "
                     + exchange.getRequest().getPath().pathWithinApplication().value()
                     + ": set paycrypt.webhook.path to the path that PayCrypt delivers to");
         }
-        return delivery.event();
+        return event;
     }
 }

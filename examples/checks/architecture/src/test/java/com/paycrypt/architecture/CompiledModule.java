@@ -24,18 +24,22 @@ record CompiledModule(Path directory) {
         return classes().stream().map(JavaClass::getPackageName).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The packages that a module descriptor opens to others; without a descriptor, all of them. */
+    /** The packages that a module descriptor opens to others; without a descriptor, all that are not named internal. */
     Set<String> exportedPackages() {
         return ModuleFinder.of(directory).findAll().stream()
                 .findFirst()
                 .map(module -> module.descriptor().exports().stream()
                         .map(ModuleDescriptor.Exports::source)
                         .collect(Collectors.<String>toSet()))
-                .orElseGet(this::packages);
+                .orElseGet(() -> packages().stream()
+                        .filter(name -> !(name + '.').contains(".internal."))
+                        .collect(Collectors.toSet()));
     }
 
+    /** Of auto-configurations only the names are API, and nobody has to know them. */
     List<String> exportedTypes() {
         return exportedClasses()
+                .filter(type -> !type.isAnnotatedWith("org.springframework.boot.autoconfigure.AutoConfiguration"))
                 .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC) && type.isTopLevelClass())
                 .map(JavaClass::getName)
                 .sorted()

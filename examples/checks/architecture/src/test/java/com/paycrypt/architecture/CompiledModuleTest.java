@@ -48,10 +48,12 @@ class CompiledModuleTest {
     }
 
     @Test
-    void withoutADescriptorEveryPublicTypeCounts() throws IOException {
+    void withoutADescriptorEveryPublicTypeCountsThatIsNotNamedInternal() throws IOException {
         Files.delete(directory.resolve("module-info.class"));
 
-        assertThat(new CompiledModule(directory).exportedTypes()).contains("hidden.Hidden");
+        assertThat(new CompiledModule(directory).exportedTypes())
+                .contains("hidden.Hidden")
+                .doesNotContain("shown.internal.Leaked");
     }
 
     private void write(String file, String text) throws IOException {

@@ -1,0 +1,59 @@
+package com.paycrypt.sdk.spring.autoconfigure;
+
+import com.paycrypt.sdk.spring.internal.config.ConditionalOnWebhooks;
+import com.paycrypt.sdk.spring.internal.webflux.FluxAdmission;
+import com.paycrypt.sdk.spring.internal.webflux.FluxEventParameter;
+import com.paycrypt.sdk.spring.internal.webflux.FluxFailures;
+import com.paycrypt.sdk.spring.internal.webflux.FluxGate;
+import com.paycrypt.sdk.spring.internal.webflux.FluxListenerMapping;
+import com.paycrypt.sdk.spring.internal.webflux.FluxRoutes;
+import com.paycrypt.sdk.spring.internal.webflux.FluxWebhookFilter;
+import com.paycrypt.sdk.spring.internal.webhook.EventDispatcher;
+import com.paycrypt.sdk.spring.internal.webhook.StartCheck;
+import com.paycrypt.sdk.spring.internal.webhook.WebhookPath;
+import com.paycrypt.sdk.webhook.WebhookReceiver;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.web.reactive.DispatcherHandler;
+import org.springframework.web.reactive.HandlerAdapter;
+import reactor.util.context.Context;
+
+/** Webhooks on WebFlux. */
+@AutoConfiguration(after = PayCryptWebhookAutoConfiguration.class)
+@ConditionalOnWebhooks
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+@ConditionalOnClass(DispatcherHandler.class)
+public class PayCryptWebFluxAutoConfiguration {
+    @Bean
+    FluxWebhookFilter payCryptWebhookFilter(
+            WebhookReceiver receiver, WebhookPath path, ObjectProvider<FluxAdmission> admission) {
+        return new FluxWebhookFilter(receiver, path, admission.getIfAvailable(() -> exchange -> Context.empty()));
+    }
+
+    @Bean
+    FluxGate payCryptWebhookGate(WebhookPath path) {
+        return new FluxGate(path);
+    }
+
+    @Bean
+    FluxListenerMapping payCryptListenerMapping(WebhookPath path, EventDispatcher dispatcher) {
+        return new FluxListenerMapping(path, dispatcher);
+    }
+
+    @Bean
+    @Lazy(false)
+    StartCheck payCryptStartCheck(
+            ListableBeanFactory beans, FluxEventParameter parameter, WebhookPath path, EventDispatcher dispatcher) {
+        return new StartCheck(new FluxRoutes(beans, parameter), path, dispatcher);
+    }
+
+    @Bean
+    FluxFailures payCryptFailures(ObjectProvider<HandlerAdapter> adapters) {
+        return new FluxFailures(adapters);
+    }
+}

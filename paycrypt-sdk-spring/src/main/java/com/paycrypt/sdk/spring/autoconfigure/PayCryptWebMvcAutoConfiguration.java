@@ -1,0 +1,84 @@
+package com.paycrypt.sdk.spring.autoconfigure;
+
+import com.paycrypt.sdk.servlet.PayCryptWebhookFilter;
+import com.paycrypt.sdk.spring.internal.config.ConditionalOnWebhooks;
+import com.paycrypt.sdk.spring.internal.mvc.MvcAdmission;
+import com.paycrypt.sdk.spring.internal.mvc.MvcFailures;
+import com.paycrypt.sdk.spring.internal.mvc.MvcGate;
+import com.paycrypt.sdk.spring.internal.mvc.MvcListenerMapping;
+import com.paycrypt.sdk.spring.internal.mvc.MvcRoutes;
+import com.paycrypt.sdk.spring.internal.mvc.MvcWebhookFilter;
+import com.paycrypt.sdk.spring.internal.webhook.EventDispatcher;
+import com.paycrypt.sdk.spring.internal.webhook.StartCheck;
+import com.paycrypt.sdk.spring.internal.webhook.WebhookOrder;
+import com.paycrypt.sdk.spring.internal.webhook.WebhookPath;
+import com.paycrypt.sdk.webhook.WebhookReceiver;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.handler.MappedInterceptor;
+
+/** Webhooks on Spring MVC. */
+@AutoConfiguration(after = PayCryptWebhookAutoConfiguration.class)
+@ConditionalOnWebhooks
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnClass({DispatcherServlet.class, Filter.class})
+public class PayCryptWebMvcAutoConfiguration {
+    @Bean
+    @ConditionalOnMissingBean
+    PayCryptWebhookFilter payCryptWebhookFilter(WebhookReceiver receiver) {
+        return new PayCryptWebhookFilter(receiver);
+    }
+
+    /** The filter above must not be registered by itself, for every path. */
+    @Bean
+    FilterRegistrationBean<PayCryptWebhookFilter> payCryptWebhookFilterAlone(PayCryptWebhookFilter filter) {
+        FilterRegistrationBean<PayCryptWebhookFilter> registration = new FilterRegistrationBean<>(filter);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<MvcWebhookFilter> payCryptWebhookFilterRegistration(
+            PayCryptWebhookFilter filter, WebhookPath path, ObjectProvider<MvcAdmission> admission) {
+        MvcAdmission admitting = admission.getIfAvailable(() -> (request, response) -> {});
+        FilterRegistrationBean<MvcWebhookFilter> registration =
+                new FilterRegistrationBean<>(new MvcWebhookFilter(filter, path, admitting));
+        registration.setName("payCryptWebhookFilter");
+        registration.setOrder(WebhookOrder.FILTER);
+        registration.setDispatcherTypes(DispatcherType.REQUEST);
+        registration.setAsyncSupported(true);
+        return registration;
+    }
+
+    /** Every handler mapping of the application asks beans of this type. */
+    @Bean
+    MappedInterceptor payCryptWebhookGate(WebhookPath path) {
+        return new MappedInterceptor(null, new MvcGate(path));
+    }
+
+    @Bean
+    MvcListenerMapping payCryptListenerMapping(WebhookPath path, EventDispatcher dispatcher) {
+        return new MvcListenerMapping(path, dispatcher);
+    }
+
+    @Bean
+    @Lazy(false)
+    StartCheck payCryptStartCheck(ListableBeanFactory beans, WebhookPath path, EventDispatcher dispatcher) {
+        return new StartCheck(new MvcRoutes(beans), path, dispatcher);
+    }
+
+    @Bean
+    MvcFailures payCryptFailures() {
+        return new MvcFailures();
+    }
+}

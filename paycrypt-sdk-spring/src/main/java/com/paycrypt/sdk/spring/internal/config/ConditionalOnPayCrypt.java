@@ -1,0 +1,13 @@
+package com.paycrypt.sdk.spring.internal.config;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.context.annotation.Conditional;
+
+/** Applies where at least one of the required properties is set, be it to nothing. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD})
+@Conditional(OnPayCryptProperty.class)
+public @interface ConditionalOnPayCrypt {}

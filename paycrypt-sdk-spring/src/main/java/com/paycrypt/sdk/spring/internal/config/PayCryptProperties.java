@@ -1,0 +1,146 @@
+package com.paycrypt.sdk.spring.internal.config;
+
+import com.paycrypt.sdk.call.RetryPolicy;
+import com.paycrypt.sdk.spring.PaymentSessionDefaults;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * The settings of an application; checked by {@link PropertyRules} before anything is made of them.
+ *
+ * @param baseUrl URL of the PayCrypt server, https unless it is on this machine.
+ * @param key API key, as sent in X-Paycrypt-Key.
+ * @param secret Secret of the API key.
+ * @param allowPlainHttp Whether a base URL with http is taken for a host that is not this machine.
+ * @param timeouts time limits of calls
+ * @param retry retries of calls
+ * @param defaults what every session is created with unless its request says otherwise
+ * @param webhook the receiving side
+ */
+@ConfigurationProperties("paycrypt")
+public record PayCryptProperties(
+        @Nullable String baseUrl,
+        @Nullable String key,
+        @Nullable String secret,
+        @DefaultValue("false") boolean allowPlainHttp,
+        @DefaultValue Timeouts timeouts,
+        @DefaultValue Retry retry,
+        @DefaultValue Defaults defaults,
+        @DefaultValue Webhook webhook) {
+
+    /**
+     * Time limits.
+     *
+     * @param connect Time to open a connection.
+     * @param attempt Time for one attempt.
+     * @param call Time for a whole call, with its retries and the waits between them.
+     */
+    public record Timeouts(
+            @DefaultValue("5s") Duration connect,
+            @DefaultValue("15s") Duration attempt,
+            @DefaultValue("30s") Duration call) {}
+
+    /**
+     * Retries.
+     *
+     * @param policy When a failed attempt is made again.
+     * @param retries Most attempts after the first, 0 to 20.
+     */
+    public record Retry(
+            @DefaultValue("standard") Policy policy,
+            @DefaultValue("2") int retries) {}
+
+    /** The retry policies of the client, by name. */
+    public enum Policy {
+        /** After failed connections and answers that pass, such as 503. */
+        STANDARD,
+        /** Only where the request surely was not sent. */
+        ONLY_IF_NOT_SENT,
+        /** Never. */
+        NONE;
+
+        RetryPolicy with(int retries) {
+            return switch (this) {
+                case STANDARD -> RetryPolicy.standard().retries(retries);
+                case ONLY_IF_NOT_SENT -> RetryPolicy.onlyIfNotSent().retries(retries);
+                case NONE -> RetryPolicy.none();
+            };
+        }
+    }
+
+    /**
+     * What {@link PaymentSessionDefaults} starts requests with.
+     *
+     * @param successUrl Where customers go after paying, unless a request says otherwise.
+     * @param cancelUrl Where customers go after giving up, unless a request says otherwise.
+     * @param webhookUrl Where PayCrypt delivers webhooks, unless a request says otherwise; older servers want it on every session.
+     */
+    public record Defaults(
+            @Nullable String successUrl,
+            @Nullable String cancelUrl,
+            @Nullable String webhookUrl) {}
+
+    /**
+     * The receiving side.
+     *
+     * @param enabled Whether webhooks are received.
+     * @param path Path that PayCrypt delivers to, as a controller's mapping spells it.
+     * @param maxBodySize Largest delivery that is read; larger ones are answered 413.
+     * @param replay Store that lets each delivery through once.
+     * @param inbox the inbox in the database
+     * @param alsoAccept Further keys whose deliveries are taken, such as the old ones of a rotation.
+     */
+    public record Webhook(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("/api/paycrypt/webhook") String path,
+            @DefaultValue("1MB") DataSize maxBodySize,
+            @DefaultValue("memory") Replay replay,
+            @DefaultValue Inbox inbox,
+            @DefaultValue List<Pair> alsoAccept) {}
+
+    /**
+     * The inbox in the database, with replay=jdbc.
+     *
+     * @param createTable Whether the table is created where it is missing.
+     * @param redeliverEvery Pause between two runs over the deliveries that wait.
+     * @param keepFor Time after which handled deliveries are deleted.
+     */
+    public record Inbox(
+            @DefaultValue("false") boolean createTable,
+            @DefaultValue("10s") Duration redeliverEvery,
+            @DefaultValue("30d") Duration keepFor) {}
+
+    /** Where claims on deliveries are kept. */
+    public enum Replay {
+        /** In this process alone. */
+        MEMORY,
+        /** In the application's database, with the deliveries themselves. */
+        JDBC,
+        /** In Redis. */
+        REDIS
+    }
+
+    /**
+     * A further key with its secret.
+     *
+     * @param key API key.
+     * @param secret Secret of the API key.
+     */
+    public record Pair(@Nullable String key, @Nullable String secret) {
+        /** Keeps the secret out of logs. */
+        @Override
+        public String toString() {
+            return "Pair[key=" + key + "]";
+        }
+    }
+
+    /** Keeps the secret out of logs. */
+    @Override
+    public String toString() {
+        return "PayCryptProperties[baseUrl=" + baseUrl + ", key=" + key + ", webhook=" + webhook + "]";
+    }
+}

@@ -1,0 +1,96 @@
+package com.paycrypt.sdk.spring.internal.config;
+
+import com.paycrypt.sdk.auth.Credentials;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.aot.AotDetector;
+
+/** Makes values of properties, or says which properties are missing or wrong and where to get them. */
+public final class PropertyRules {
+    private static final String WHERE_BASE_URL = "the address of your PayCrypt server, such as https://pay.example.com";
+    private static final String WHERE_KEY = "the API key that PayCrypt issued to you, from your merchant account";
+    private static final String WHERE_SECRET = "the secret that came with the API key, from your merchant account";
+
+    private static final long LARGEST_BODY = 64L << 20;
+
+    private PropertyRules() {}
+
+    public static void requireAll(PayCryptProperties properties) {
+        List<String> missing = new ArrayList<>();
+        demand(missing, "paycrypt.base-url", properties.baseUrl(), WHERE_BASE_URL);
+        demand(missing, "paycrypt.key", properties.key(), WHERE_KEY);
+        demand(missing, "paycrypt.secret", properties.secret(), WHERE_SECRET);
+        refuse(missing);
+    }
+
+    public static String baseUrl(PayCryptProperties properties) {
+        List<String> missing = new ArrayList<>();
+        String baseUrl = demand(missing, "paycrypt.base-url", properties.baseUrl(), WHERE_BASE_URL);
+        refuse(missing);
+        return baseUrl;
+    }
+
+    public static Credentials credentials(PayCryptProperties properties) {
+        requireAll(properties);
+        return credentials("paycrypt.key and paycrypt.secret", given(properties.key()), given(properties.secret()));
+    }
+
+    public static List<Credentials> alsoAccepted(PayCryptProperties properties) {
+        List<Credentials> accepted = new ArrayList<>();
+        for (PayCryptProperties.Pair pair : properties.webhook().alsoAccept()) {
+            String name = "paycrypt.webhook.also-accept[" + accepted.size() + "]";
+            accepted.add(credentials(name, given(pair.key()), given(pair.secret())));
+        }
+        return accepted;
+    }
+
+    public static int maxBodySize(PayCryptProperties properties) {
+        long bytes = properties.webhook().maxBodySize().toBytes();
+        if (bytes < 1 || bytes > LARGEST_BODY) {
+            throw new PayCryptConfigurationException(
+                    "paycrypt.webhook.max-body-size cannot be used: " + bytes + " bytes",
+                    "Give a size from 1B to 64MB, or leave it out.");
+        }
+        return (int) bytes;
+    }
+
+    private static Credentials credentials(String properties, String key, String secret) {
+        try {
+            return Credentials.of(key, secret);
+        } catch (IllegalArgumentException wrong) {
+            throw new PayCryptConfigurationException(
+                    "The values of " + properties + " cannot be used: " + wrong.getMessage(),
+                    "Copy key and secret once more, exactly as PayCrypt issued them, without line breaks around them.");
+        }
+    }
+
+    private static String demand(List<String> missing, String property, @Nullable String value, String where) {
+        if (value == null) {
+            missing.add(property + " is not set: it is " + where + ".");
+        } else if (value.isBlank()) {
+            missing.add(property + " is blank: it is " + where + ".");
+        }
+        return given(value);
+    }
+
+    private static void refuse(List<String> missing) {
+        if (!missing.isEmpty()) {
+            throw new PayCryptConfigurationException(
+                    "PayCrypt is configured in part only.\n\n- " + String.join("\n- ", missing),
+                    "Set each as a property or as an environment variable (PAYCRYPT_BASE_URL, PAYCRYPT_KEY,"
+                            + " PAYCRYPT_SECRET). " + withoutPayCrypt());
+        }
+    }
+
+    private static String withoutPayCrypt() {
+        return AotDetector.useGeneratedArtifacts()
+                ? "That this application uses PayCrypt was settled when it was processed ahead of time: to run without,"
+                        + " process it with none of the three set."
+                : "To run without PayCrypt, set none of the three, not even to nothing.";
+    }
+
+    private static String given(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The properties, what is wrong with them, and the conditions on them.
+ */
+@NullMarked
+package com.paycrypt.sdk.spring.internal.config;
+
+import org.jspecify.annotations.NullMarked;

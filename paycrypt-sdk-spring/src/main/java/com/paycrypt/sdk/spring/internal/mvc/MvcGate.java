@@ -1,0 +1,60 @@
+package com.paycrypt.sdk.spring.internal.mvc;
+
+import com.paycrypt.sdk.spring.internal.webhook.UnverifiedDelivery;
+import com.paycrypt.sdk.spring.internal.webhook.WebhookPath;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+
+/**
+ * Rejects what was routed to the webhook's code and never verified. Paths change between our filter and the routing: by
+ * forwards, and by filters that rewrite them.
+ */
+public final class MvcGate implements HandlerInterceptor {
+    private final WebhookPath path;
+    private final UnverifiedDelivery unverified;
+
+    /**
+     * A gate before the handlers of a path.
+     *
+     * @param path the webhook path
+     */
+    public MvcGate(WebhookPath path) {
+        this.path = path;
+        this.unverified = new UnverifiedDelivery(path);
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
+        if (!leadsToUs(request) || MvcDelivery.isVerified(request)) {
+            return true;
+        }
+        response.setStatus(UnverifiedDelivery.STATUS);
+        response.setContentType("application/json");
+        response.getOutputStream().write(unverified.reject());
+        return false;
+    }
+
+    /** Sees the exceptions that a resolver of the application's took before {@link MvcFailures}, and those of none. */
+    @Override
+    public void afterCompletion(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
+        Object resolved = request.getAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE);
+        if (failure != null) {
+            MvcDelivery.failed(request, failure);
+        } else if (resolved instanceof Throwable cause) {
+            MvcDelivery.failed(request, cause);
+        }
+    }
+
+    private boolean leadsToUs(HttpServletRequest request) {
+        return MvcPath.isRequested(path, request)
+                || path.is(Objects.toString(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE), ""));
+    }
+}

@@ -1,0 +1,97 @@
+package com.paycrypt.sdk.spring.internal.webflux;
+
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.Ordered;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.reactive.DispatchExceptionHandler;
+import org.springframework.web.reactive.HandlerAdapter;
+import org.springframework.web.reactive.HandlerResult;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * Runs controllers by the application's own adapter, and records the exception of one as the failure of its delivery
+ * before the application's exception handlers answer it: one that answers 200 means well by a browser, and has handled
+ * no payment.
+ *
+ * <p>Where a method throws before it returns, Spring calls the exception handler within the adapter. That is known by
+ * the result, which is of another method; the exception itself stays with the exception handler.
+ */
+public final class FluxFailures implements HandlerAdapter, Ordered {
+    private final ObjectProvider<HandlerAdapter> adapters;
+
+    /**
+     * An adapter before all others.
+     *
+     * @param adapters the application's adapters
+     */
+    public FluxFailures(ObjectProvider<HandlerAdapter> adapters) {
+        this.adapters = adapters;
+    }
+
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE;
+    }
+
+    @Override
+    public boolean supports(Object handler) {
+        return handler instanceof HandlerMethod
+                && application(handler).findAny().isPresent();
+    }
+
+    @Override
+    public Mono<HandlerResult> handle(ServerWebExchange exchange, Object handler) {
+        Mono<HandlerResult> result =
+                application(handler).findFirst().orElseThrow().handle(exchange, handler);
+        FluxDelivery delivery = FluxDelivery.of(exchange);
+        return delivery == null ? result : watched(result, (HandlerMethod) handler, delivery);
+    }
+
+    private Stream<HandlerAdapter> application(Object handler) {
+        return adapters.orderedStream().filter(each -> each != this && each.supports(handler));
+    }
+
+    private static Mono<HandlerResult> watched(
+            Mono<HandlerResult> result, HandlerMethod controller, FluxDelivery delivery) {
+        return result.onErrorResume(failure -> delivery.failing(failure).then(Mono.error(failure)))
+                .flatMap(each -> isOf(controller, each)
+                        ? Mono.just(watched(each, delivery))
+                        : delivery.failing(answeredFor(controller)).thenReturn(each))
+                .switchIfEmpty(Mono.defer(() -> answersItself(controller)
+                        ? Mono.empty()
+                        : delivery.failing(answeredFor(controller)).then(Mono.empty())));
+    }
+
+    /** What fails while the result is written, such as a publisher that the controller returned. */
+    private static HandlerResult watched(HandlerResult result, FluxDelivery delivery) {
+        DispatchExceptionHandler handler = result.getExceptionHandler();
+        if (handler != null) {
+            result.setExceptionHandler((exchange, failure) ->
+                    delivery.failing(failure).then(Mono.defer(() -> handler.handleError(exchange, failure))));
+        }
+        return result;
+    }
+
+    private static boolean isOf(HandlerMethod controller, HandlerResult result) {
+        return controller.getReturnType().getMethod() == null
+                || controller
+                        .getReturnType()
+                        .getMethod()
+                        .equals(result.getReturnTypeSource().getMethod());
+    }
+
+    /** There is no result of a method that returns nothing and writes the response, be it a controller's or not. */
+    private static boolean answersItself(HandlerMethod controller) {
+        return Stream.of(controller.getMethodParameters())
+                .map(parameter -> parameter.getParameterType())
+                .anyMatch(type -> type == ServerWebExchange.class || ServerHttpResponse.class.isAssignableFrom(type));
+    }
+
+    private static IllegalStateException answeredFor(HandlerMethod controller) {
+        return new IllegalStateException(controller.getShortLogMessage()
+                + " threw an exception that an @ExceptionHandler of the application answered");
+    }
+}

@@ -1,0 +1,167 @@
+package com.paycrypt.sdk.spring.internal.webflux;
+
+import com.paycrypt.sdk.spring.internal.webhook.WebhookOrder;
+import com.paycrypt.sdk.spring.internal.webhook.WebhookPath;
+import com.paycrypt.sdk.webhook.WebhookDelivery;
+import com.paycrypt.sdk.webhook.WebhookReceiver;
+import com.paycrypt.sdk.webhook.WebhookResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Lets verified deliveries through to the application, each of them once, and refuses everything else on the webhook
+ * path.
+ *
+ * <p>What the headers condemn is refused on the loop thread before a byte is read. A body is gathered there too, up to
+ * the limit, and everything after that runs on a thread that may block: the replay guard may be a database, and the
+ * application's own handler often is one.
+ */
+public final class FluxWebhookFilter implements WebFilter, Ordered {
+    private static final long LET_GO_BY = 4L << 20;
+    private static final Duration LET_GO_FOR = Duration.ofSeconds(2);
+
+    /** PayCrypt gives up after 5 s; Netty by itself would wait for ever for a body that comes byte by byte. */
+    private static final Duration BODY_WITHIN = Duration.ofSeconds(10);
+
+    private static final byte[] BAD_REQUEST = "{\"error\":\"bad_request\"}".getBytes(StandardCharsets.US_ASCII);
+
+    private final WebhookReceiver receiver;
+    private final WebhookPath path;
+    private final FluxAdmission admission;
+
+    public FluxWebhookFilter(WebhookReceiver receiver, WebhookPath path, FluxAdmission admission) {
+        this.receiver = receiver;
+        this.path = path;
+        this.admission = admission;
+    }
+
+    @Override
+    public int getOrder() {
+        return WebhookOrder.FILTER;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        boolean ours = path.is(exchange.getRequest().getPath().pathWithinApplication());
+        return ours && FluxDelivery.of(exchange) == null ? receive(exchange, chain) : chain.filter(exchange);
+    }
+
+    private Mono<Void> receive(ServerWebExchange exchange, WebFilterChain chain) {
+        String method = exchange.getRequest().getMethod().name();
+        Function<String, @Nullable List<String>> headers = FluxExchange.headers(exchange);
+        Optional<WebhookResponse> refusal = receiver.precheck(method, headers);
+        if (refusal.isPresent()) {
+            return unread(exchange).then(Mono.defer(() -> FluxExchange.send(exchange, refusal.get())));
+        }
+        return body(exchange)
+                .flatMap(body ->
+                        carriedThrough(() -> pass(exchange, body, receiver.accept(method, headers, body), chain)));
+    }
+
+    /**
+     * On a thread that may block, and to its end whatever the sender does: PayCrypt hangs up after a few seconds and
+     * does not come again, so the application's code must not be cancelled with the connection.
+     */
+    private static Mono<Void> carriedThrough(Supplier<Mono<Void>> work) {
+        return Mono.defer(work).subscribeOn(Schedulers.boundedElastic()).cache();
+    }
+
+    private Mono<Void> pass(ServerWebExchange exchange, byte[] body, WebhookDelivery delivery, WebFilterChain chain) {
+        if (delivery.response().isPresent()) {
+            return FluxExchange.send(exchange, delivery.response().get());
+        }
+        FluxDelivery verified = FluxDelivery.attach(exchange, delivery);
+        ServerWebExchange whole = new FluxExchange(exchange, body);
+        return verified.outcomeOf(
+                Mono.defer(() -> chain.filter(whole)).contextWrite(admission.admit(whole)), exchange.getResponse());
+    }
+
+    /** The body, or one byte more than the limit where it is longer, which the receiver then refuses. */
+    private Mono<byte[]> body(ServerWebExchange exchange) {
+        return DataBufferUtils.join(exchange.getRequest().getBody(), receiver.maxBodySize())
+                .map(FluxWebhookFilter::bytes)
+                .timeout(BODY_WITHIN)
+                .defaultIfEmpty(new byte[0])
+                .onErrorResume(DataBufferLimitException.class, tooLarge -> tooLarge(exchange))
+                .onErrorResume(failure -> broken(exchange));
+    }
+
+    private Mono<byte[]> tooLarge(ServerWebExchange exchange) {
+        closeAfter(exchange);
+        return Mono.just(new byte[receiver.maxBodySize() + 1]);
+    }
+
+    /** A sender who broke off or stalls is no error of ours: there may be nobody to answer. */
+    private static Mono<byte[]> broken(ServerWebExchange exchange) {
+        closeAfter(exchange);
+        ServerHttpResponse response = exchange.getResponse();
+        response.setStatusCode(HttpStatus.BAD_REQUEST);
+        response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
+        return response.writeWith(
+                        Mono.fromSupplier(() -> response.bufferFactory().wrap(BAD_REQUEST.clone())))
+                .onErrorComplete()
+                .then(Mono.empty());
+    }
+
+    /**
+     * What a refused sender still has on the way must not be taken for his next request: it is let go by unseen where it
+     * is not too much and does not take too long, so that he can read the answer, and else the connection ends with the
+     * answer. One who asks whether to go on is not told to.
+     */
+    private static Mono<Void> unread(ServerWebExchange exchange) {
+        HttpHeaders headers = exchange.getRequest().getHeaders();
+        if (headers.getContentLength() > LET_GO_BY || headers.getFirst(HttpHeaders.EXPECT) != null) {
+            closeAfter(exchange);
+            return Mono.empty();
+        }
+        AtomicLong seen = new AtomicLong();
+        return exchange.getRequest()
+                .getBody()
+                .map(buffer -> seen.addAndGet(released(buffer)))
+                .any(total -> total > LET_GO_BY)
+                .timeout(LET_GO_FOR, Mono.just(true))
+                .doOnNext(tooMuch -> {
+                    if (tooMuch) {
+                        closeAfter(exchange);
+                    }
+                })
+                .onErrorReturn(true)
+                .then();
+    }
+
+    private static int released(DataBuffer buffer) {
+        int size = buffer.readableByteCount();
+        DataBufferUtils.release(buffer);
+        return size;
+    }
+
+    private static void closeAfter(ServerWebExchange exchange) {
+        exchange.getResponse().getHeaders().set(HttpHeaders.CONNECTION, "close");
+    }
+
+    private static byte[] bytes(DataBuffer buffer) {
+        byte[] bytes = new byte[buffer.readableByteCount()];
+        buffer.read(bytes);
+        DataBufferUtils.release(buffer);
+        return bytes;
+    }
+}

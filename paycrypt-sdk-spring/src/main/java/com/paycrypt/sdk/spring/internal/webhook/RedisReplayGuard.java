@@ -1,0 +1,77 @@
+package com.paycrypt.sdk.spring.internal.webhook;
+
+import com.paycrypt.sdk.webhook.ReplayGuard;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.core.script.DefaultRedisScript;
+import org.springframework.data.redis.core.script.RedisScript;
+
+/**
+ * A guard in Redis, for any number of processes. A delivery is one key: while it is handled it holds the token of its
+ * claim and lives as long as the lease; once taken it says so until no copy could be accepted any more.
+ *
+ * <p>A claim creates the key or fails, unless it finds its own token there: the client sends a command again whose answer
+ * was lost. The scripts compare the token and write in one step, so that a holder whose lease is over cannot end another's
+ * claim. All of it is by the clock of Redis, which need not agree with any other.
+ */
+public final class RedisReplayGuard implements ReplayGuard {
+    private static final String PREFIX = "paycrypt:webhook:";
+    private static final String TAKEN = "taken:";
+
+    /** A key that is gone was let go by its lease alone: nobody else holds it, and the delivery was taken. */
+    private static final RedisScript<Boolean> CONFIRM = script("local held = redis.call('GET', KEYS[1]) "
+            + "if held and held ~= ARGV[1] and held ~= ARGV[2] then return 0 end "
+            + "redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3]) "
+            + "return 1");
+
+    private static final RedisScript<Boolean> RELEASE =
+            script("if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end " + "return redis.call('DEL', KEYS[1])");
+
+    private final StringRedisTemplate redis;
+
+    public RedisReplayGuard(StringRedisTemplate redis) {
+        this.redis = redis;
+    }
+
+    @Override
+    public Claim claim(Ticket ticket) {
+        String token = UUID.randomUUID().toString();
+        if (Boolean.TRUE.equals(redis.opsForValue().setIfAbsent(key(ticket), token, LEASE))) {
+            return Claim.granted(token);
+        }
+        String held = redis.opsForValue().get(key(ticket));
+        if (token.equals(held)) {
+            return Claim.granted(token);
+        }
+        return isTaken(held) ? Claim.alreadyHandled() : Claim.inProgress();
+    }
+
+    @Override
+    public boolean confirm(Ticket ticket, String token) {
+        String life = Long.toString(RETENTION.toMillis());
+        return Boolean.TRUE.equals(redis.execute(CONFIRM, keys(ticket), token, TAKEN + token, life));
+    }
+
+    @Override
+    public boolean release(Ticket ticket, String token, Throwable cause) {
+        return Boolean.TRUE.equals(redis.execute(RELEASE, keys(ticket), token));
+    }
+
+    private static boolean isTaken(@Nullable String held) {
+        return held != null && held.startsWith(TAKEN);
+    }
+
+    private static List<String> keys(Ticket ticket) {
+        return List.of(key(ticket));
+    }
+
+    private static String key(Ticket ticket) {
+        return PREFIX + ticket.digest();
+    }
+
+    private static RedisScript<Boolean> script(String lua) {
+        return new DefaultRedisScript<>(lua, Boolean.class);
+    }
+}

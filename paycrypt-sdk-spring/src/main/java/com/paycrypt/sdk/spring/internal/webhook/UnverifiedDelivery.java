@@ -1,0 +1,34 @@
+package com.paycrypt.sdk.spring.internal.webhook;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** What is answered to a request that got to the webhook's code past the verification: the shop sends it there. */
+public final class UnverifiedDelivery {
+    public static final int STATUS = 401;
+
+    private static final Logger LOG = System.getLogger(UnverifiedDelivery.class.getName());
+    private static final byte[] BODY = "{\"error\":\"unauthorized\"}".getBytes(StandardCharsets.US_ASCII);
+
+    private final WebhookPath path;
+    private final AtomicBoolean told = new AtomicBoolean();
+
+    public UnverifiedDelivery(WebhookPath path) {
+        this.path = path;
+    }
+
+    /** Told once: anybody can send such requests. */
+    public byte[] reject() {
+        if (told.compareAndSet(false, true)) {
+            LOG.log(
+                    Level.WARNING,
+                    "A request was refused that came to {0} from another path, where deliveries are not verified: by a"
+                            + " forward, or a filter that rewrites paths. If PayCrypt delivers there, set"
+                            + " paycrypt.webhook.path to the path that it requests",
+                    path);
+        }
+        return BODY.clone();
+    }
+}

@@ -6,7 +6,7 @@ import jakarta.servlet.AsyncListener;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Decides a delivery whose request went asynchronous: at its end, by the final status. */
+/** Settles a delivery whose request was processed asynchronously: on completion, by the final status. */
 final class AsyncOutcome implements AsyncListener {
     private final VerifiedDelivery delivery;
     private final HttpServletResponse response;
@@ -21,13 +21,13 @@ final class AsyncOutcome implements AsyncListener {
     public void onComplete(AsyncEvent event) {
         Throwable cause = failure;
         if (cause == null) {
-            delivery.answered(response.getStatus());
+            delivery.responded(response.getStatus());
         } else {
             delivery.failed(cause);
         }
     }
 
-    /** The status decides: the shop may still answer, and where it does not, the container completes with an error. */
+    /** Leaves the decision to the status: the handler may still respond; if it does not, the container completes with an error. */
     @Override
     public void onTimeout(AsyncEvent event) {}
 
@@ -36,7 +36,7 @@ final class AsyncOutcome implements AsyncListener {
         failure = event.getThrowable();
     }
 
-    /** A new cycle forgets the listeners of the last one. */
+    /** Registers again, since a new asynchronous cycle starts without the listeners of the previous one. */
     @Override
     public void onStartAsync(AsyncEvent event) {
         AsyncContext next = event.getAsyncContext();

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** A body that was read, as a stream of the Servlet contract: blocking, or with a listener. */
+/** The verified body as a servlet input stream, for blocking reads and for a {@link ReadListener}. */
 final class BodyStream extends ServletInputStream {
     private final byte[] body;
     private final VerifiedRequest request;
@@ -40,7 +40,7 @@ final class BodyStream extends ServletInputStream {
         return count == 0 && length > 0 ? end() : count;
     }
 
-    /** The way most code reads a body: in one copy instead of pieces that are joined. */
+    /** Overridden because most code reads a body this way: one copy instead of joined pieces. */
     @Override
     public byte[] readAllBytes() {
         byte[] rest = Arrays.copyOfRange(body, position, body.length);
@@ -62,13 +62,13 @@ final class BodyStream extends ServletInputStream {
         return finished;
     }
 
-    /** Never false while there is something to read; false at the end for a listener, which is then told of it. */
+    /** Returns false only at the end and only if a listener is set, which {@code onAllDataRead} then notifies. */
     @Override
     public boolean isReady() {
         return events == null || !isFinished();
     }
 
-    /** Whether another thread than the listener's own took something: then that one says when the end was seen. */
+    /** Returns whether a thread other than the listener's has read, so that the end is reported when that thread sees it. */
     boolean isReadElsewhere() {
         return readElsewhere;
     }
@@ -93,7 +93,7 @@ final class BodyStream extends ServletInputStream {
     public void setReadListener(ReadListener listener) {
         Objects.requireNonNull(listener, "the read listener must not be null");
         if (events != null) {
-            throw new IllegalStateException("a read listener was set on this request already");
+            throw new IllegalStateException("a read listener is already set on this request");
         }
         if (!request.isAsyncStarted()) {
             throw new IllegalStateException("a read listener needs an asynchronous request: call startAsync() first");

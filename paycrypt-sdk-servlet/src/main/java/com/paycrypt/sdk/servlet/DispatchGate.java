@@ -5,27 +5,27 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** Holds calls back until the dispatch they came from is over. */
+/** Defers calls until the dispatch that made them has ended. */
 final class DispatchGate {
-    private @Nullable List<Runnable> waiting = new ArrayList<>(0);
+    private @Nullable List<Runnable> deferred = new ArrayList<>(0);
 
     void pass(Runnable call, Executor executor) {
-        if (!held(call)) {
+        if (!defer(call)) {
             executor.execute(call);
         }
     }
 
-    private synchronized boolean held(Runnable call) {
-        return waiting != null && waiting.add(call);
+    private synchronized boolean defer(Runnable call) {
+        return deferred != null && deferred.add(call);
     }
 
     void open(Executor executor) {
-        opened().forEach(executor::execute);
+        takeDeferred().forEach(executor::execute);
     }
 
-    private synchronized List<Runnable> opened() {
-        List<Runnable> held = waiting == null ? List.of() : waiting;
-        waiting = null;
-        return held;
+    private synchronized List<Runnable> takeDeferred() {
+        List<Runnable> calls = deferred == null ? List.of() : deferred;
+        deferred = null;
+        return calls;
     }
 }

@@ -6,7 +6,7 @@ import jakarta.servlet.ServletException;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What a deployment says of the filter: init parameters first, then the environment. */
+/** The credentials of a filter that a container creates: from its init parameters, else from the environment. */
 final class FilterSettings {
     private final FilterConfig config;
     private final UnaryOperator<@Nullable String> environment;
@@ -25,8 +25,8 @@ final class FilterSettings {
     }
 
     private String setting(String parameter, String variable) throws ServletException {
-        String given = config.getInitParameter(parameter);
-        String value = given == null ? environment.apply(variable) : given;
+        String configured = config.getInitParameter(parameter);
+        String value = configured == null ? environment.apply(variable) : configured;
         if (value == null) {
             throw new ServletException(name() + " has no " + parameter + ": set the init parameter " + parameter
                     + " or the environment variable " + variable);

@@ -14,7 +14,7 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Servlet requests and responses in the terms of the core. */
+/** Reads requests and writes responses of the Servlet API in the terms of the core. */
 final class HttpMessages {
     private static final Logger LOG = System.getLogger(PayCryptWebhookFilter.class.getName());
 
@@ -26,31 +26,33 @@ final class HttpMessages {
         if (request instanceof HttpServletRequest http) {
             return http;
         }
-        throw new ServletException("PayCrypt webhooks are HTTP requests; this is a " + request.getClass());
+        throw new ServletException("PayCryptWebhookFilter and PayCryptWebhookServlet process HTTP requests, not "
+                + request.getClass().getName());
     }
 
     static HttpServletResponse http(ServletResponse response) throws ServletException {
         if (response instanceof HttpServletResponse http) {
             return http;
         }
-        throw new ServletException("PayCrypt webhooks get HTTP responses; this is a " + response.getClass());
+        throw new ServletException("PayCryptWebhookFilter and PayCryptWebhookServlet write HTTP responses, not "
+                + response.getClass().getName());
     }
 
     /**
-     * The body, or nothing where it broke off or its chunks make no sense: that is answered here, since a container would
-     * answer with an error page, of the exception at that. Tomcat does so all the same, but without the exception.
+     * Returns the body; or, if it ended early, is malformed or too slow, sends 400 and returns nothing. A container would
+     * send an error page with the exception in it. Tomcat still sends its own page, but without the exception.
      */
     static Optional<byte[]> body(HttpServletRequest request, HttpServletResponse response, int limit) {
         try {
             return Optional.of(body(request, limit));
         } catch (IOException broken) {
             request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
-            refuseBroken(request, response);
+            rejectBroken(request, response);
             return Optional.empty();
         }
     }
 
-    private static void refuseBroken(HttpServletRequest request, HttpServletResponse response) {
+    private static void rejectBroken(HttpServletRequest request, HttpServletResponse response) {
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         response.setContentType("application/json");
         response.setContentLength(BAD_REQUEST.length);
@@ -59,8 +61,11 @@ final class HttpMessages {
         }
         try {
             response.getOutputStream().write(BAD_REQUEST);
-        } catch (IOException gone) {
-            LOG.log(Level.DEBUG, "The sender of a broken PayCrypt webhook is gone before its answer", gone);
+        } catch (IOException closed) {
+            LOG.log(
+                    Level.DEBUG,
+                    "The sender of an incomplete PayCrypt webhook closed the connection before the response",
+                    closed);
         }
     }
 
@@ -73,7 +78,7 @@ final class HttpMessages {
         return body;
     }
 
-    /** A reader that was opened before us holds the body: nothing of it is left, which no signature survives. */
+    /** Returns an empty stream if a filter in front has opened the reader: the body is in its buffer, and the signature fails. */
     private static InputStream stream(HttpServletRequest request) throws IOException {
         try {
             return request.getInputStream();
@@ -85,17 +90,17 @@ final class HttpMessages {
     private static void warnOfAnotherReader(long declared) {
         LOG.log(
                 Level.WARNING,
-                "A PayCrypt webhook of {0} bytes was empty when it got here, so its signature cannot be right: a filter "
-                        + "in front read it (getParameter, getReader or getInputStream). Register the PayCrypt webhook "
-                        + "filter before it, or exclude the webhook path from it",
-                declared);
+                "A PayCrypt webhook declared {0} bytes, but its body was empty, so its signature cannot match and it is "
+                        + "rejected. A filter in front has read the body (getParameter, getReader or getInputStream): "
+                        + "register the PayCrypt webhook filter before it, or exclude the webhook path from it",
+                Long.toString(declared));
     }
 
-    /** By status and body, never by sendError, which would start an error page in place of the answer. */
-    static void send(WebhookResponse answer, HttpServletResponse response) throws IOException {
-        byte[] body = answer.body();
-        response.setStatus(answer.status());
-        answer.headers().forEach(response::setHeader);
+    /** Sends a response by status and body: {@code sendError} would send an error page instead. */
+    static void send(WebhookResponse message, HttpServletResponse response) throws IOException {
+        byte[] body = message.body();
+        response.setStatus(message.status());
+        message.headers().forEach(response::setHeader);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
     }

@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets verified PayCrypt webhooks through to the shop's own code, each of them once, and refuses everything else.
+ * A filter that passes each verified PayCrypt webhook to the application once, and rejects every other request.
  *
  * <pre>{@code
  * FilterRegistration.Dynamic filter = context.addFilter("paycrypt", new PayCryptWebhookFilter(credentials));
@@ -27,43 +27,43 @@ import org.jspecify.annotations.Nullable;
  * filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/api/paycrypt/webhook");
  * }</pre>
  *
- * <p>Behind it any code that takes a request may be: {@link #event(ServletRequest)} gives it the verified event, and the
- * body is there to be read, whole, by {@code getInputStream()} (a {@code ReadListener} works too) or
- * {@code getReader()}. Map it to the webhook's path alone and before every filter that reads bodies or parameters: a
- * body can be read once. {@code REQUEST} is the dispatcher type to map; under others it knows a delivery that it let
- * through and lets it pass again.
+ * <p>Any servlet or framework can follow it: {@link #event(ServletRequest) event(request)} returns the verified event,
+ * and the whole body can be read by {@code getInputStream()} (with a {@code ReadListener} too) or {@code getReader()}.
+ * Map the filter to the webhook's path alone, for the dispatcher type {@code REQUEST}, before every filter that reads
+ * bodies or parameters, since a body can be read once. Mapped to other dispatcher types too, it lets a delivery that it
+ * has verified pass again.
  *
- * <p>The shop's answer decides: a final status of 2xx acknowledges the delivery, whose copies are then answered 200
- * without reaching the shop; any other status and any exception leave it free to come again. Where the shop's code goes
- * asynchronous, that is decided when the asynchronous request completes. The shop's response is never touched. What is
- * refused gets the status that tells why, a constant short body, and no error page (only where a body broke off does
- * Tomcat put its own in the answer's place): 405 for any method but
- * {@code POST}, 413 for a body over the limit of the receiver, 401 for a key or signature that is wrong, 400 for a
- * timestamp that is malformed or out of the window or for a body that broke off or is no event, 409 for a copy of a delivery that is
- * being handled, 503 where the replay store is down.
+ * <p>The final status of the response settles the delivery: after 2xx it is acknowledged, and a copy gets 200
+ * without reaching the application; after any other status or an exception it may be delivered again. If the
+ * application starts asynchronous processing, the delivery is settled when that completes. The filter never changes the
+ * application's response.
  *
- * <p>Safe for use by any number of threads. Blocks while the body is read; the limit is
- * {@link WebhookReceiver#maxBodySize()} bytes, and what the headers condemn is refused before any of them is read. How
- * long a sender may take over a body is the container's to say.
+ * <p>A rejected request gets a short constant body, never an error page (except if a body ends early: Tomcat then sends
+ * its own page), and one of these statuses: 405 for a method other than {@code POST}; 413 for a body over the limit; 401
+ * for a wrong key or signature; 400 for a timestamp that is malformed or out of the window, for a body that ends early,
+ * takes more than 10 s or is not an event; 409 for a copy of a delivery in progress; 503 if the replay store is down.
  *
- * <p>Source: PayCrypt API guide, Security headers and webhook verification; Jakarta Servlet 6.0, sections 2.3.3.3 and
- * 6.2.
+ * <p>Safe for use by several threads. Blocks while the body is read: at most {@link WebhookReceiver#maxBodySize()
+ * maxBodySize()} bytes and 10 s, plus one read, whose time limit is the container's. A request whose headers suffice to
+ * reject it is rejected before its body is read.
+ *
+ * @see <a href="https://jakarta.ee/specifications/servlet/6.0/">Jakarta Servlet 6.0, sections 2.3.3.3 and 6.2</a>
  */
 public class PayCryptWebhookFilter implements Filter {
     private final UnaryOperator<@Nullable String> environment;
     private @Nullable WebhookReceiver receiver;
 
     /**
-     * A filter that a container makes, from {@code web.xml} or as the superclass of one annotated with
-     * {@code @WebFilter}: it takes the init parameters {@code key} and {@code secret}, or where one of them is absent
-     * the environment's {@code PAYCRYPT_KEY} and {@code PAYCRYPT_SECRET}.
+     * Creates a filter that takes its credentials from the init parameters {@code key} and {@code secret}, or from the
+     * environment variables {@code PAYCRYPT_KEY} and {@code PAYCRYPT_SECRET} if a parameter is absent: for
+     * {@code web.xml}, and for a subclass annotated with {@code @WebFilter}.
      */
     public PayCryptWebhookFilter() {
         this(System::getenv);
     }
 
     /**
-     * A filter that accepts what these credentials signed, once, with the limits a receiver has by default.
+     * Creates a filter that accepts deliveries signed with these credentials, with a receiver's defaults.
      *
      * @param credentials the key and secret that PayCrypt signs with
      */
@@ -72,18 +72,18 @@ public class PayCryptWebhookFilter implements Filter {
     }
 
     /**
-     * A filter that accepts what a receiver accepts: several credentials, another limit, a shared replay guard.
+     * Creates a filter for a receiver: several credentials, another limit, a shared replay guard.
      *
-     * @param receiver the receiver, without a handler: behind a filter the shop's own code handles the event
+     * @param receiver the receiver, without a handler: behind a filter the application handles the event
      * @throws IllegalArgumentException if the receiver has a handler, which a filter would never call
      */
     public PayCryptWebhookFilter(WebhookReceiver receiver) {
         this(System::getenv);
         if (receiver.hasHandler()) {
             throw new IllegalArgumentException(
-                    "This receiver has a handler, and a filter would never call it: give the "
-                            + "receiver to PayCryptWebhookServlet, or build it without a handler and handle the event behind "
-                            + "the filter, from PayCryptWebhookFilter.event(request)");
+                    "the receiver has a handler, which a filter never calls: pass the receiver to "
+                            + "PayCryptWebhookServlet, or build it without a handler and handle the event behind the "
+                            + "filter, from PayCryptWebhookFilter.event(request)");
         }
         this.receiver = receiver;
     }
@@ -93,27 +93,25 @@ public class PayCryptWebhookFilter implements Filter {
     }
 
     /**
-     * The verified event of a request that came through this filter, through whatever wrapper or dispatch it went
-     * since.
+     * Returns the verified event of a request that has passed this filter, also after wrappers and dispatches.
      *
-     * @param request the request, as the shop's code has it
+     * @param request the request, as the application has it
      * @return the event
-     * @throws IllegalStateException if nothing was verified on this request: the filter is not mapped to its path
+     * @throws IllegalStateException if the request has not passed this filter, which is not mapped to its path
      */
     public static WebhookEvent event(ServletRequest request) {
         return verified(request).event();
     }
 
     /**
-     * Reports that the shop's code failed on a verified delivery: for code that answers its failures itself, where an
-     * exception would end in the framework's error handling. The delivery is free to come again, whatever is answered
-     * afterwards.
+     * Reports that the application failed to handle a verified delivery: for code that turns its own failures into
+     * responses. The delivery may be delivered again, whatever the status of the response.
      *
-     * @param request the request, as the shop's code has it
-     * @param cause what went wrong
-     * @return what to send: 500, or 200 where the replay guard has stored the delivery for another attempt; another
-     *     answer where the delivery was decided before
-     * @throws IllegalStateException if nothing was verified on this request: the filter is not mapped to its path
+     * @param request the request, as the application has it
+     * @param cause the failure
+     * @return the response to send: 500, or 200 if the replay guard has stored the delivery for another attempt; the
+     *     earlier response if the delivery was settled before
+     * @throws IllegalStateException if the request has not passed this filter, which is not mapped to its path
      */
     public static WebhookResponse failed(ServletRequest request, Throwable cause) {
         return verified(request).failed(cause);
@@ -122,7 +120,7 @@ public class PayCryptWebhookFilter implements Filter {
     private static VerifiedDelivery verified(ServletRequest request) {
         VerifiedDelivery verified = VerifiedDelivery.last(request);
         if (verified == null) {
-            throw new IllegalStateException("Nothing was verified on this request" + target(request)
+            throw new IllegalStateException("No PayCrypt webhook was verified on this request" + target(request)
                     + ": map PayCryptWebhookFilter to this path, for the dispatcher type REQUEST");
         }
         return verified;
@@ -133,10 +131,10 @@ public class PayCryptWebhookFilter implements Filter {
     }
 
     /**
-     * Takes the credentials from the init parameters or the environment, where no constructor was given any.
+     * Reads the credentials from the init parameters or the environment, if the constructor was given none.
      *
      * @param config the init parameters {@code key} and {@code secret}, both optional
-     * @throws ServletException if the key or the secret is in neither place, or cannot be right
+     * @throws ServletException if the key or the secret is in neither place, or is invalid
      */
     @Override
     public void init(FilterConfig config) throws ServletException {
@@ -147,33 +145,33 @@ public class PayCryptWebhookFilter implements Filter {
     }
 
     /**
-     * Refuses a request, or lets it through as a verified delivery.
+     * Rejects a request, or passes it on as a verified delivery.
      *
      * @param request the request
      * @param response the response
-     * @param chain the shop's code
-     * @throws IOException if the connection fails, or the shop's code throws it
-     * @throws ServletException if the request is not HTTP, or the shop's code throws it
+     * @param chain the rest of the application
+     * @throws IOException if the connection fails, or the application throws it
+     * @throws ServletException if the request is not HTTP, or the application throws it
      */
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest http = HttpMessages.http(request);
-        HttpServletResponse answer = HttpMessages.http(response);
+        HttpServletResponse httpResponse = HttpMessages.http(response);
         VerifiedDelivery known = VerifiedDelivery.by(receiver(), request);
         if (known == null) {
-            receive(http, answer, chain);
+            receive(http, httpResponse, chain);
         } else {
-            chain.doFilter(VerifiedRequest.isWithin(request) ? request : again(http, answer, known), response);
+            chain.doFilter(VerifiedRequest.isWithin(request) ? request : again(http, httpResponse, known), response);
         }
     }
 
     private void receive(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         RequestHeaders headers = new RequestHeaders(request);
-        Optional<WebhookResponse> refusal = receiver().precheck(request.getMethod(), headers);
-        if (refusal.isPresent()) {
-            HttpMessages.send(refusal.get(), response);
+        Optional<WebhookResponse> rejection = receiver().precheck(request.getMethod(), headers);
+        if (rejection.isPresent()) {
+            HttpMessages.send(rejection.get(), response);
             return;
         }
         Optional<byte[]> body = HttpMessages.body(request, response, receiver().maxBodySize());
@@ -209,7 +207,7 @@ public class PayCryptWebhookFilter implements Filter {
         verified.dispatched();
     }
 
-    /** A dispatch to the container's own request, whose body was read when the delivery came. */
+    /** Wraps the container's own request of a later dispatch: its body was read when the delivery was verified. */
     private static VerifiedRequest again(
             HttpServletRequest request, HttpServletResponse response, VerifiedDelivery delivery) {
         VerifiedRequest verified = new VerifiedRequest(request, response, delivery);
@@ -219,8 +217,8 @@ public class PayCryptWebhookFilter implements Filter {
 
     private WebhookReceiver receiver() {
         if (receiver == null) {
-            throw new IllegalStateException("PayCryptWebhookFilter was not initialised: a subclass that overrides "
-                    + "init(FilterConfig) has to call super.init(config)");
+            throw new IllegalStateException("PayCryptWebhookFilter was not initialized: a subclass that overrides "
+                    + "init(FilterConfig) must call super.init(config)");
         }
         return receiver;
     }

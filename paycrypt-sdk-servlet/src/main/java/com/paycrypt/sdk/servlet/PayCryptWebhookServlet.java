@@ -9,8 +9,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Receives PayCrypt webhooks, ready to be mapped to a path: verifies each, hands it to the receiver's handler, and
- * answers.
+ * A servlet that receives PayCrypt webhooks: verifies each delivery, invokes the receiver's handler and sends the response.
  *
  * <pre>{@code
  * WebhookReceiver receiver = WebhookReceiver.builder(credentials)
@@ -19,14 +18,14 @@ import java.util.Optional;
  * context.addServlet("paycrypt", new PayCryptWebhookServlet(receiver)).addMapping("/api/paycrypt/webhook");
  * }</pre>
  *
- * <p>For {@code web.xml} and {@code @WebServlet}, extend it and give the receiver in the constructor. It needs no filter:
- * before the same receiver's {@link PayCryptWebhookFilter} every delivery would be taken for a copy of itself.
+ * <p>For {@code web.xml} and {@code @WebServlet}, extend it and pass the receiver to the constructor. It needs no filter:
+ * behind a {@link PayCryptWebhookFilter} of the same receiver every delivery would look like a duplicate.
  *
- * <p>Safe for use by any number of threads where the handler is. Blocks while the body is read and the handler runs.
- * Statuses are those of {@link PayCryptWebhookFilter}, 200 where the handler returned and 500 where it threw. An
- * {@link IOException} from the connection passes to the container.
+ * <p>Safe for use by several threads if the handler is. Blocks while the body is read and while the handler runs. The
+ * statuses are those of {@link PayCryptWebhookFilter}; 200 if the handler returned and 500 if it threw. An
+ * {@link IOException} of the connection is passed to the container.
  *
- * <p>Source: PayCrypt API guide, Security headers and webhook verification.
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-15">RFC 9110, section 15: status codes</a>
  */
 public class PayCryptWebhookServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
@@ -34,22 +33,22 @@ public class PayCryptWebhookServlet extends HttpServlet {
     private final transient WebhookReceiver receiver;
 
     /**
-     * A servlet for a receiver.
+     * Creates a servlet for a receiver.
      *
-     * @param receiver the receiver, with the handler that takes the events
+     * @param receiver the receiver, with a handler
      * @throws IllegalArgumentException if the receiver has no handler
      */
     public PayCryptWebhookServlet(WebhookReceiver receiver) {
         if (!receiver.hasHandler()) {
-            throw new IllegalArgumentException("This receiver has no handler, so the servlet would have nobody to give "
-                    + "the events to: call .handler(event -> ...) on its builder, or put PayCryptWebhookFilter before "
-                    + "a servlet of your own");
+            throw new IllegalArgumentException("the receiver has no handler, so the servlet could not process events: "
+                    + "call .handler(event -> ...) on its builder, or map PayCryptWebhookFilter in front of a servlet of "
+                    + "your own");
         }
         this.receiver = receiver;
     }
 
     /**
-     * Answers one request, whatever its method.
+     * Processes a request of any method.
      *
      * @param request the request
      * @param response the response
@@ -58,9 +57,9 @@ public class PayCryptWebhookServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         RequestHeaders headers = new RequestHeaders(request);
-        Optional<WebhookResponse> refusal = receiver.precheck(request.getMethod(), headers);
-        if (refusal.isPresent()) {
-            HttpMessages.send(refusal.get(), response);
+        Optional<WebhookResponse> rejection = receiver.precheck(request.getMethod(), headers);
+        if (rejection.isPresent()) {
+            HttpMessages.send(rejection.get(), response);
             return;
         }
         Optional<byte[]> body = HttpMessages.body(request, response, receiver.maxBodySize());

@@ -8,8 +8,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
- * Calls a read listener as a container does: on a thread of the container, one call at a time, and each of
- * {@code onAllDataRead} and {@code onError} at most once and last.
+ * Calls a read listener as a container does: on one of its threads, one call at a time, and {@code onAllDataRead} or
+ * {@code onError} at most once, as the last call.
  */
 final class ReadEvents {
     private final ReadListener listener;
@@ -17,7 +17,7 @@ final class ReadEvents {
     private final Executor container;
     private final Consumer<Throwable> failures;
     private final ReentrantLock turn = new ReentrantLock();
-    private final AtomicBoolean endIsToCome = new AtomicBoolean();
+    private final AtomicBoolean endScheduled = new AtomicBoolean();
     private boolean over;
 
     ReadEvents(ReadListener listener, BodyStream stream, Executor container, Consumer<Throwable> failures) {
@@ -35,9 +35,9 @@ final class ReadEvents {
         return turn.isHeldByCurrentThread();
     }
 
-    /** Seen by the listener within its own call, this needs no more than the end of that call. */
+    /** Schedules the last call. If the listener itself reaches the end, {@link #available} makes that call afterwards. */
     void endReached() {
-        if (!isInTurn() && endIsToCome.compareAndSet(false, true)) {
+        if (!isInTurn() && endScheduled.compareAndSet(false, true)) {
             container.execute(() -> inTurn(this::end));
         }
     }
@@ -71,7 +71,7 @@ final class ReadEvents {
         }
     }
 
-    /** One call of the listener. */
+    /** A call of the listener. */
     @FunctionalInterface
     private interface Call {
         void run() throws IOException;

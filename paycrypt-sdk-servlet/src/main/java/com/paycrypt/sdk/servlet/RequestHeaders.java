@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The headers of a request with all of their values. Each is looked up once, since a container decodes it every time. */
+/** The headers of a request, each with all of its values. Each is looked up once, since a container decodes it every time. */
 final class RequestHeaders implements Function<String, @Nullable List<String>> {
     private final HttpServletRequest request;
     private final List<Header> known = new ArrayList<>(4);
@@ -16,7 +16,7 @@ final class RequestHeaders implements Function<String, @Nullable List<String>> {
         this.request = request;
     }
 
-    /** Names are compared as a container compares them: without regard to case. */
+    /** Returns the values of a header, or null if it is absent. Like a container, ignores the case of the name. */
     @Override
     public @Nullable List<String> apply(String name) {
         for (Header header : known) {

@@ -9,8 +9,8 @@ import jakarta.servlet.ServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A delivery that was verified, as it hangs on its request: an attribute survives every wrapper and dispatch, and no
- * client can set one of this type.
+ * A verified delivery, stored as an attribute of its request: an attribute survives every wrapper and dispatch, and a
+ * client cannot set one of this type.
  */
 final class VerifiedDelivery {
     private static final String ATTRIBUTE = VerifiedDelivery.class.getName();
@@ -39,7 +39,7 @@ final class VerifiedDelivery {
         return request.getAttribute(ATTRIBUTE) instanceof VerifiedDelivery verified ? verified : null;
     }
 
-    /** What this receiver verified; another one, with credentials of its own, must judge for itself. */
+    /** Returns the delivery that this receiver verified: another receiver has other credentials and verifies by itself. */
     static @Nullable VerifiedDelivery by(WebhookReceiver receiver, ServletRequest request) {
         VerifiedDelivery verified = last(request);
         while (verified != null && verified.receiver != receiver) {
@@ -56,12 +56,12 @@ final class VerifiedDelivery {
         return body;
     }
 
-    /** By what the sender is told: anything but success, and it has to be able to come again. */
-    void answered(int status) {
+    /** Settles the delivery by the status that the sender receives: after any other than 2xx it may be delivered again. */
+    void responded(int status) {
         if (status >= 200 && status <= 299) {
             delivery.succeeded();
         } else {
-            delivery.failed(new ServletException("the webhook was answered with status " + status));
+            delivery.failed(new ServletException("the response to the webhook has status " + status));
         }
     }
 

@@ -20,7 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** A request whose body was read and verified, and is there to be read as if nobody had. */
+/** A request whose body was read and verified, and can be read again through every method of the Servlet API. */
 final class VerifiedRequest extends HttpServletRequestWrapper {
     private final HttpServletResponse response;
     private final VerifiedDelivery delivery;
@@ -38,7 +38,7 @@ final class VerifiedRequest extends HttpServletRequestWrapper {
         this.outcome = new AsyncOutcome(delivery, response);
     }
 
-    /** Whether the body of a request can be read still, under whatever lies over it. */
+    /** Returns whether a request, or one that it wraps, is a verified request. */
     static boolean isWithin(ServletRequest request) {
         return request instanceof VerifiedRequest
                 || (request instanceof ServletRequestWrapper wrapper && wrapper.isWrapperFor(VerifiedRequest.class));
@@ -47,7 +47,7 @@ final class VerifiedRequest extends HttpServletRequestWrapper {
     @Override
     public ServletInputStream getInputStream() {
         if (reader != null) {
-            throw new IllegalStateException("getReader() was called on this request already");
+            throw new IllegalStateException("getReader() was already called on this request");
         }
         if (stream == null) {
             stream = new BodyStream(delivery.body(), this);
@@ -58,7 +58,7 @@ final class VerifiedRequest extends HttpServletRequestWrapper {
     @Override
     public BufferedReader getReader() throws IOException {
         if (stream != null) {
-            throw new IllegalStateException("getInputStream() was called on this request already");
+            throw new IllegalStateException("getInputStream() was already called on this request");
         }
         if (reader == null) {
             reader = new BufferedReader(new InputStreamReader(new ByteArrayInputStream(delivery.body()), charset()));
@@ -66,7 +66,7 @@ final class VerifiedRequest extends HttpServletRequestWrapper {
         return reader;
     }
 
-    /** Where nobody named one: what was verified is JSON, and JSON is UTF-8 (RFC 8259, section 8.1). */
+    /** Returns UTF-8 unless a charset is named: the body is JSON, and JSON is UTF-8 (RFC 8259, section 8.1). */
     private Charset charset() throws UnsupportedEncodingException {
         String named = getCharacterEncoding();
         return named == null ? StandardCharsets.UTF_8 : supported(named);
@@ -77,7 +77,7 @@ final class VerifiedRequest extends HttpServletRequestWrapper {
         return encoding == null ? super.getCharacterEncoding() : encoding;
     }
 
-    /** Kept here, too: Jetty and Undertow ignore it once the body was read. Without effect on an open reader. */
+    /** Keeps the encoding here too, since Jetty and Undertow ignore it once the body was read. Does not change an open reader. */
     @Override
     public void setCharacterEncoding(String name) throws UnsupportedEncodingException {
         if (reader == null) {
@@ -86,7 +86,7 @@ final class VerifiedRequest extends HttpServletRequestWrapper {
         }
     }
 
-    /** The form that Servlet 6.1 adds, and overrides this way only when it runs there. */
+    /** Overrides the method that Servlet 6.1 adds, if it runs there. */
     public void setCharacterEncoding(Charset charset) {
         if (reader == null) {
             encoding = charset.name();
@@ -111,7 +111,7 @@ final class VerifiedRequest extends HttpServletRequestWrapper {
         return delivery.body().length;
     }
 
-    /** JSON has no parts: no line of it can be a multipart boundary. */
+    /** Throws: the body is JSON and has no parts. */
     @Override
     public Collection<Part> getParts() throws ServletException {
         throw noParts();
@@ -123,19 +123,19 @@ final class VerifiedRequest extends HttpServletRequestWrapper {
     }
 
     private static ServletException noParts() {
-        return new ServletException("a PayCrypt webhook is JSON, not multipart/form-data: take it from "
+        return new ServletException("the body of a PayCrypt webhook is JSON, not multipart/form-data: use "
                 + "PayCryptWebhookFilter.event(request), getInputStream() or getReader()");
     }
 
-    /** On this request: the container would go on with its own one, whose body is gone. */
+    /** Starts with this request: the container would continue with its own, whose body has been read. */
     @Override
     public AsyncContext startAsync() {
         return startAsync(this, response);
     }
 
     @Override
-    public AsyncContext startAsync(ServletRequest request, ServletResponse answer) {
-        return watched(super.startAsync(request, answer));
+    public AsyncContext startAsync(ServletRequest request, ServletResponse response) {
+        return watched(super.startAsync(request, response));
     }
 
     private AsyncContext watched(AsyncContext context) {
@@ -144,23 +144,23 @@ final class VerifiedRequest extends HttpServletRequestWrapper {
         return context;
     }
 
-    /** The end of the dispatch that brought the delivery. */
+    /** Ends the dispatch in which the delivery was verified, and settles it unless it continues asynchronously. */
     void dispatched() {
         if (!async && isAsyncStarted()) {
             watched(getAsyncContext());
         }
         if (!async) {
-            delivery.answered(response.getStatus());
+            delivery.responded(response.getStatus());
         }
         gate.open(this::runInContainer);
     }
 
-    /** Made for a later dispatch, whose end nobody tells. */
+    /** Opens the gate at once: the end of a later dispatch is not reported to a filter. */
     void resumed() {
         gate.open(this::runInContainer);
     }
 
-    /** A container calls no listener while the dispatch that set it still runs. */
+    /** Runs a call after the current dispatch: a container calls no listener before the dispatch that set it has ended. */
     void runAfterDispatch(Runnable call) {
         gate.pass(call, this::runInContainer);
     }
@@ -171,7 +171,7 @@ final class VerifiedRequest extends HttpServletRequestWrapper {
         }
     }
 
-    /** A read listener that throws must not end in an untouched 200. */
+    /** Fails the delivery of a read listener that threw, whose response would otherwise be 200. */
     void failed(Throwable cause) {
         delivery.failed(cause);
         if (!response.isCommitted()) {

@@ -92,7 +92,7 @@ class DispatchTest {
     private static void unverified(HttpServletRequest request, HttpServletResponse response) throws Exception {
         assertThatThrownBy(() -> PayCryptWebhookFilter.event(request))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("Nothing was verified on this request to the servlet at /open/unverified: map "
+                .hasMessage("No PayCrypt webhook was verified on this request to the servlet at /open/unverified: map "
                         + "PayCryptWebhookFilter to this path, for the dispatcher type REQUEST");
         response.getOutputStream().write("taught".getBytes(StandardCharsets.US_ASCII));
     }

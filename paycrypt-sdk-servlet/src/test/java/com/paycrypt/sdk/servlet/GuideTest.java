@@ -1,13 +1,16 @@
 package com.paycrypt.sdk.servlet;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paycrypt.sdk.auth.Credentials;
 import com.paycrypt.sdk.servlet.http.Delivery;
 import com.paycrypt.sdk.servlet.http.Wire;
 import com.paycrypt.sdk.webhook.ReplayGuard;
+import com.paycrypt.sdk.webhook.SignedWebhook;
 import com.paycrypt.sdk.webhook.WebhookEvent;
 import com.paycrypt.sdk.webhook.WebhookReceiver;
+import com.paycrypt.sdk.webhook.WebhookSigner;
 import com.paycrypt.sdk.webhook.WebhookVerifier;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
@@ -16,6 +19,12 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.UUID;
@@ -117,6 +126,22 @@ class GuideTest {
         assertThat(SHOP.timesReached(order)).isEqualTo(2);
     }
 
+    @Test
+    void aTestOfTheShopSignsItsOwnDelivery() throws Exception {
+        Credentials credentials = Deployment.CREDENTIALS;
+        URI webhook = URI.create(SHOP.url("/api/paycrypt/ready"));
+        // region test
+        byte[] body = "{\"type\":\"payment.succeeded\",\"data\":{\"order_id\":\"ORD-123\"}}".getBytes(UTF_8);
+        SignedWebhook delivery = WebhookSigner.of(credentials).sign(body);
+        HttpRequest.Builder request = HttpRequest.newBuilder(webhook).POST(BodyPublishers.ofByteArray(delivery.body()));
+        delivery.headers().forEach((name, values) -> request.header(name, values.get(0)));
+
+        HttpResponse<String> response = HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+        assertThat(response.statusCode()).isEqualTo(200);
+        // endregion
+        assertThat(SHOP.timesReached("ORD-123")).isOne();
+    }
+
     private static int status(Delivery delivery, String path) {
         return Wire.HTTP_1_1.send(delivery, SHOP.url(path)).status();
     }
@@ -140,7 +165,7 @@ class GuideTest {
                 try {
                     orders.accept(event.payment().orderId().orElseThrow());
                 } catch (RuntimeException e) {
-                    response.setStatus(503); // the delivery may come again
+                    response.setStatus(503); // PayCrypt may deliver it again
                 } finally {
                     context.complete();
                 }

@@ -1,12 +1,12 @@
 package com.paycrypt.sdk.servlet.webapp;
 
+// region annotated-servlet
 import com.paycrypt.sdk.auth.Credentials;
 import com.paycrypt.sdk.servlet.PayCryptWebhookServlet;
 import com.paycrypt.sdk.webhook.WebhookReceiver;
 import jakarta.servlet.annotation.WebServlet;
 
-// region annotated-servlet
-/** Ready-made: verifies, hands the event to the handler, answers. */
+/** Verifies each delivery, invokes the handler and responds. */
 @WebServlet("/annotated/ready")
 public class AnnotatedWebhookServlet extends PayCryptWebhookServlet {
     private static final long serialVersionUID = 1L;

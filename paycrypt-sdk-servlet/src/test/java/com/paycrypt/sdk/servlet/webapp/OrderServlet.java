@@ -1,5 +1,6 @@
 package com.paycrypt.sdk.servlet.webapp;
 
+// region behind-the-filter
 import com.paycrypt.sdk.money.Money;
 import com.paycrypt.sdk.servlet.PayCryptWebhookFilter;
 import com.paycrypt.sdk.webhook.WebhookEvent;
@@ -8,8 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-// region behind-the-filter
-/** Behind the filter: reached by verified deliveries alone, by each of them once. */
+/** Handles verified deliveries, each of them once. */
 public class OrderServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import okhttp3.HttpUrl;
@@ -92,7 +93,7 @@ public final class WebhookClient implements AutoCloseable {
 
     private HttpUrl next(Response response) throws IOException {
         try (response) {
-            String location = response.header("Location", "");
+            String location = Objects.requireNonNullElse(response.header("Location"), "");
             HttpUrl next = response.request().url().resolve(location);
             if (next == null) {
                 throw new IOException("redirected to no web address: " + location);

@@ -6,11 +6,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a key and a secret must look like, with errors that teach and never quote the value. */
+/** The rules for keys and secrets, with errors that say what to do and never quote the value. */
 final class CredentialRules {
     private CredentialRules() {}
 
-    /** Both may be wrong: whoever sets them wants to know at once. */
+    /** Reports both at once if both are wrong. */
     static void check(@Nullable String key, @Nullable String secret) {
         String wrongKey = keyMistake(key);
         String wrongSecret = secretMistake(secret);
@@ -33,7 +33,7 @@ final class CredentialRules {
         for (int i = 0; i < key.length(); i++) {
             if (key.charAt(i) < 0x21 || key.charAt(i) > 0x7E) {
                 return "the API key has a character at position " + i
-                        + " that is not visible ASCII: look for a blank or a line end picked up from a file, and remove it";
+                        + " that is not visible ASCII: look for a space or a line end picked up from a file, and remove it";
             }
         }
         return null;
@@ -49,7 +49,7 @@ final class CredentialRules {
         }
         return !isBlank(secret.charAt(0)) && !isBlank(secret.charAt(secret.length() - 1))
                 ? null
-                : "the secret has white space at its ends: look for a blank or a line end picked up from a file, and remove it";
+                : "the secret has whitespace at its ends: look for a space or a line end picked up from a file, and remove it";
     }
 
     /** No-break spaces and byte order marks are picked up from documents and files, too, and strip() leaves them. */

@@ -2,18 +2,19 @@ package com.paycrypt.sdk.auth;
 
 import com.paycrypt.sdk.internal.sign.Signatures;
 import com.paycrypt.sdk.internal.sign.SigningKey;
+import java.util.Objects;
 
 /**
- * An API key and its secret, in one value that signs and verifies but never tells the secret.
+ * An API key and its secret, in one value that signs and never reveals the secret.
  *
  * <pre>{@code
- * Credentials credentials = Credentials.of(System.getenv("PAYCRYPT_KEY"), System.getenv("PAYCRYPT_SECRET"));
+ * Credentials credentials = Credentials.fromEnvironment(); // or Credentials.of(key, secret)
  * }</pre>
  *
  * <p>A signature is the HMAC-SHA-256 of {@code <timestamp>.<body>} under the UTF-8 bytes of the secret, as 64
  * lower-case hexadecimal digits.
  *
- * <p>Immutable and safe for use by any number of threads. Neither {@link #toString()} nor any exception holds the
+ * <p>Immutable and safe for use by any number of threads. Neither {@link #toString()} nor any exception contains the
  * secret.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc2104">RFC 2104, HMAC</a>
@@ -31,10 +32,10 @@ public final class Credentials extends SigningKey {
     /**
      * Pairs an API key with its secret.
      *
-     * @param key the API key: visible ASCII without blanks
-     * @param secret the secret of that key, taken as it stands: never decoded, not blank, no white space at its ends
+     * @param key the API key: visible ASCII without spaces
+     * @param secret the secret of that key, used as it is: never decoded, not blank, no whitespace at its ends
      * @return the credentials
-     * @throws IllegalArgumentException if either cannot be right; the message tells what to do and never holds the
+     * @throws IllegalArgumentException if either is malformed; the message says what to do and never contains the
      *     value
      */
     public static Credentials of(String key, String secret) {
@@ -43,7 +44,20 @@ public final class Credentials extends SigningKey {
     }
 
     /**
-     * The API key.
+     * Returns the credentials in the environment variables {@code PAYCRYPT_KEY} and {@code PAYCRYPT_SECRET}.
+     *
+     * @return the credentials
+     * @throws IllegalArgumentException if either variable is missing or malformed; the message names both if both are
+     */
+    public static Credentials fromEnvironment() {
+        String key = System.getenv("PAYCRYPT_KEY");
+        String secret = System.getenv("PAYCRYPT_SECRET");
+        CredentialRules.check(key, secret);
+        return new Credentials(Objects.requireNonNull(key), Objects.requireNonNull(secret));
+    }
+
+    /**
+     * Returns the API key.
      *
      * @return the key, as sent in {@code X-Paycrypt-Key}
      */

@@ -1,4 +1,4 @@
-/** Key and secret of a merchant, in one value that signs and never tells. */
+/** {@link com.paycrypt.sdk.auth.Credentials}: the API key and the secret of a merchant, in one value that signs. */
 @NullMarked
 package com.paycrypt.sdk.auth;
 

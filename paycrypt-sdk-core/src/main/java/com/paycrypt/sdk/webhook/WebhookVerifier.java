@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: PayCrypt API guide, Security headers and Django webhook verification.
  */
 public final class WebhookVerifier {
-    private final Verification verification;
+    final Verification verification;
     private final Explanation explanation;
 
     private WebhookVerifier(Builder builder) {

@@ -348,6 +348,18 @@ class WebhookEventTest {
 
     record Nested(Map<String, Integer> n) {}
 
+    /** As a class of a module that opens nothing is. */
+    @Test
+    void aClassThatIsNotOpenIsNamedAsTheCause() throws ClassNotFoundException {
+        WebhookEvent event = event("{\"type\":\"t\",\"data\":{\"n\":1}}");
+        Class<?> closed = Class.forName("sun.security.util.Cache");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> event.dataAs(closed))
+                .withMessage("jackson-databind cannot access sun.security.util.Cache: open its package to"
+                        + " com.fasterxml.jackson.databind in the module-info of java.base");
+    }
+
     @Test
     void theBodyCannotBeChangedThroughTheEvent() {
         WebhookEvent event = event(FLAT);

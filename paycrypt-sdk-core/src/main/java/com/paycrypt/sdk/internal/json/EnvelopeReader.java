@@ -1,21 +1,30 @@
 package com.paycrypt.sdk.internal.json;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the envelope of an event and walks over everything else in it, so that a body is either strict JSON from its
- * first byte to its last or refused: UTF-8 without a byte order mark, one object, no member name twice, nothing behind
- * it, bounded depth and numbers, a non-empty string as {@code type}.
- *
- * <p>Written by hand, since it runs on every delivery: a parser that takes every member out of its text needs twice the
- * time and memory, and lets overlong UTF-8, byte order marks and other encodings pass.
+ * first byte to its last or rejected: UTF-8 without a byte order mark, one object, no member name twice, nothing after
+ * it, bounded depth and numbers, a non-empty string as {@code type}. Jackson's streaming parser reads; encoding, names and
+ * numbers are checked here, since its own checks let other encodings pass or cost more.
  */
 public final class EnvelopeReader {
-    /** Deeper than any event. */
-    static final int MAX_DEPTH = 64;
+    /** Digits, sign, point and exponent: no amount of money and no rate needs more. */
+    private static final int MAX_NUMBER_LENGTH = 100;
 
-    private final byte[] body;
-    private final JsonScanner scanner;
+    /** A short number can stand for one with a billion digits: 1e999999999. */
+    private static final int MAX_EXPONENT_DIGITS = 3;
+
+    /** From these bytes Jackson guesses the encoding. */
+    private static final int GUESSED = 4;
+
+    private final StrictParser parser;
+    private final JsonParser json;
+    private final MemberNames names = new MemberNames();
 
     private @Nullable String type;
     private String id = "";
@@ -23,9 +32,9 @@ public final class EnvelopeReader {
     private int dataStart;
     private int dataEnd;
 
-    private EnvelopeReader(byte[] body) {
-        this.body = body;
-        this.scanner = new JsonScanner(body, 0);
+    private EnvelopeReader(StrictParser parser) {
+        this.parser = parser;
+        this.json = parser.json;
     }
 
     /**
@@ -33,82 +42,129 @@ public final class EnvelopeReader {
      *
      * @param body the bytes of the event
      * @return its envelope
-     * @throws MalformedJsonException if they are no event
+     * @throws MalformedJsonException if they are not an event
      */
     public static Envelope read(byte[] body) throws MalformedJsonException {
+        requireObjectInUtf8(body);
+        try {
+            return StrictParser.read(body, 0, body.length, parser -> new EnvelopeReader(parser).envelope());
+        } catch (JsonProcessingException e) {
+            throw new MalformedJsonException("the body is not well-formed JSON at character "
+                    + (e.getLocation() == null ? body.length : e.getLocation().getCharOffset()));
+        } catch (IOException e) {
+            throw new MalformedJsonException("the body cannot be read as JSON");
+        }
+    }
+
+    private static void requireObjectInUtf8(byte[] body) throws MalformedJsonException {
         if (!Utf8.isValid(body)) {
             throw new MalformedJsonException("the body is not UTF-8");
         }
-        return new EnvelopeReader(body).envelope();
-    }
-
-    private Envelope envelope() throws MalformedJsonException {
-        if (!scanner.takes('{')) {
+        int start = 0;
+        while (start < body.length && isWhitespace(body[start])) {
+            start++;
+        }
+        if (start == body.length || body[start] != '{') {
             throw new MalformedJsonException("the body is not a JSON object");
         }
-        if (!scanner.takes('}')) {
-            members();
+        for (int i = 0; i < Math.min(GUESSED, body.length); i++) {
+            if (body[i] == 0) {
+                throw new MalformedJsonException("the body is not well-formed JSON at character " + i);
+            }
         }
-        scanner.peek();
-        if (scanner.at() < body.length) {
-            throw new MalformedJsonException("something follows the JSON object");
+    }
+
+    private static boolean isWhitespace(byte b) {
+        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+    }
+
+    private Envelope envelope() throws IOException, MalformedJsonException {
+        json.nextToken();
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            names.add(name);
+            json.nextToken();
+            member(name);
         }
+        requireEnd();
         if (type == null || type.isEmpty()) {
             throw new MalformedJsonException("the event has no type that is a non-empty string");
         }
         return new Envelope(type, id, created, dataStart, dataEnd);
     }
 
-    private void members() throws MalformedJsonException {
-        do {
-            scanner.name();
-            scanner.peek();
-            Member member = Member.of(scanner);
-            int start = scanner.at();
-            scanner.value();
-            keep(member, start, scanner.at());
-        } while (scanner.takes(','));
-        scanner.expect('}');
+    private void requireEnd() throws IOException, MalformedJsonException {
+        try {
+            if (json.nextToken() == null) {
+                return;
+            }
+        } catch (JsonProcessingException e) {
+            // Whatever it is, it must not be there.
+        }
+        throw new MalformedJsonException("something follows the JSON object");
     }
 
-    private void keep(Member member, int start, int end) {
-        switch (member) {
-            case TYPE -> type = body[start] == '"' ? JsonText.ofValue(body, start, end) : null;
-            case ID -> id = isTextOrNumber(start) ? JsonText.ofValue(body, start, end) : "";
-            case CREATED -> created = isTextOrNumber(start) ? JsonText.ofValue(body, start, end) : null;
-            case DATA -> {
-                dataStart = start;
-                dataEnd = end;
-            }
-            case OTHER -> {}
+    private void member(String name) throws IOException, MalformedJsonException {
+        switch (name) {
+            case "type" -> type = json.currentToken() == JsonToken.VALUE_STRING ? json.getText() : null;
+            case "id" -> id = isTextOrNumber() ? json.getText() : "";
+            case "created" -> created = isTextOrNumber() ? json.getText() : null;
+            case "data" -> dataStart = parser.start();
+            default -> {}
+        }
+        value();
+        if (name.equals("data")) {
+            dataEnd = parser.end();
         }
     }
 
-    /** Quote, minus and digits stand before all that other values begin with. */
-    private boolean isTextOrNumber(int start) {
-        return body[start] <= '9';
+    private boolean isTextOrNumber() {
+        return json.currentToken() == JsonToken.VALUE_STRING || json.currentToken().isNumeric();
     }
 
-    /** The members of an envelope that are looked at. */
-    private enum Member {
-        TYPE,
-        ID,
-        CREATED,
-        DATA,
-        OTHER;
-
-        /** The one whose name the scanner walked over last. */
-        static Member of(JsonScanner scanner) {
-            if (scanner.wasNamed("type")) {
-                return TYPE;
+    /** Walks over the value of the current token, which is checked on the way. */
+    private void value() throws IOException, MalformedJsonException {
+        JsonToken token = json.currentToken();
+        if (token == JsonToken.START_OBJECT) {
+            object();
+        } else if (token == JsonToken.START_ARRAY) {
+            while (json.nextToken() != JsonToken.END_ARRAY) {
+                value();
             }
-            if (scanner.wasNamed("id")) {
-                return ID;
-            }
-            if (scanner.wasNamed("created")) {
-                return CREATED;
-            }
-            return scanner.wasNamed("data") ? DATA : OTHER;
+        } else if (token.isNumeric()) {
+            requireBounded();
         }
+    }
+
+    private void object() throws IOException, MalformedJsonException {
+        int outer = names.open();
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            names.add(json.currentName());
+            json.nextToken();
+            value();
+        }
+        names.close(outer);
+    }
+
+    private void requireBounded() throws IOException, MalformedJsonException {
+        int length = json.getTextLength();
+        if (length > MAX_NUMBER_LENGTH) {
+            throw new MalformedJsonException("a number is longer than " + MAX_NUMBER_LENGTH + " characters");
+        }
+        if (json.currentToken() == JsonToken.VALUE_NUMBER_FLOAT
+                && exponentDigits(json.getTextCharacters(), json.getTextOffset(), length) > MAX_EXPONENT_DIGITS) {
+            throw new MalformedJsonException("a number has an exponent of more than three digits");
+        }
+    }
+
+    private static int exponentDigits(char[] text, int start, int length) {
+        int digits = 0;
+        boolean exponent = false;
+        for (int i = start; i < start + length; i++) {
+            char c = text[i];
+            digits += exponent && c >= '0' && c <= '9' ? 1 : 0;
+            exponent |= c == 'e' || c == 'E';
+        }
+        return digits;
     }
 }

@@ -16,11 +16,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.stream.Stream;
 
-/** The ways in which JSON libraries write the same value, for guessing how a body looked before it was written anew. */
+/** The ways in which JSON libraries write the same value, for guessing how a body looked before it was rewritten. */
 public final class JsonVariants {
-    /** Anybody may send what is written anew here: what is nested deeper than an event may be is left alone. */
+    /** Anyone may send what is rewritten here: what is nested deeper than an event may be is left alone. */
     private static final StreamReadConstraints BOUNDED = StreamReadConstraints.builder()
-            .maxNestingDepth(EnvelopeReader.MAX_DEPTH)
+            .maxNestingDepth(StrictParser.MAX_DEPTH)
             .build();
 
     private static final JsonMapper MAPPER = JsonMapper.builder(
@@ -31,10 +31,10 @@ public final class JsonVariants {
     private JsonVariants() {}
 
     /**
-     * The same JSON in other spellings: compact or with blanks, members sorted or not, other letters escaped or not.
+     * Returns the same JSON in other spellings: compact or with spaces, members sorted or not, other letters escaped or not.
      *
      * @param json the bytes
-     * @return other bytes for the same value, each made when it is asked for; none where the bytes are no JSON
+     * @return other bytes for the same value, each made when it is asked for; none if the bytes are not JSON
      */
     public static Stream<byte[]> of(byte[] json) {
         try {
@@ -49,7 +49,7 @@ public final class JsonVariants {
         ObjectWriter inOrder = MAPPER.writer();
         return Stream.of(inOrder, inOrder.with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS))
                 .flatMap(order -> Stream.<PrettyPrinter>of(
-                                new MinimalPrettyPrinter(""), new OneBlank(), new DefaultPrettyPrinter())
+                                new MinimalPrettyPrinter(""), new OneSpace(), new DefaultPrettyPrinter())
                         .map(order::with))
                 .flatMap(JsonVariants::escaping);
     }
@@ -68,8 +68,8 @@ public final class JsonVariants {
         }
     }
 
-    /** One blank behind commas and colons, as Python writes. */
-    private static final class OneBlank extends MinimalPrettyPrinter {
+    /** A space after commas and colons, as Python writes. */
+    private static final class OneSpace extends MinimalPrettyPrinter {
         private static final long serialVersionUID = 1L;
 
         @Override

@@ -1,11 +1,11 @@
 package com.paycrypt.sdk.internal.json;
 
-/** The bytes are no event; the message says what is wrong and quotes nothing of them. */
+/** Thrown when bytes are not an event; the message says what is wrong and quotes nothing of them. */
 public final class MalformedJsonException extends Exception {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Says what is wrong; without a stack trace, since senders decide how often it happens.
+     * Creates the exception without a stack trace, since senders decide how often it is thrown.
      *
      * @param message what is wrong
      */

@@ -8,29 +8,23 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The member names of the objects that are open, as slices of the body: finds a name that an object has twice. Two
- * readers of one signed body may take different ones of the two values.
+ * The member names of the objects that are open, the innermost object's last: finds a name that an object has twice. Two
+ * readers of one signed body may use different ones of the two values.
  */
 final class MemberNames {
     private static final int EXPECTED = 20;
 
-    /** So many are looked through one by one; beyond, in a set. */
+    /** So many are compared one by one; beyond, in a set. */
     private static final int FEW = 24;
 
-    private final byte[] json;
-
-    /** Pairs of start and end, the innermost object's last. */
-    private int[] slices = new int[2 * EXPECTED];
-
+    private String[] names = new String[EXPECTED];
     private int size;
+
+    /** Where the names of the innermost object begin. */
     private int scope;
 
-    /** The sets of the open objects that have many names or escaped ones, by their scope. */
+    /** The sets of the open objects that have many names, by their scope. */
     private @Nullable Map<Integer, Set<String>> many;
-
-    MemberNames(byte[] json) {
-        this.json = json;
-    }
 
     /** Opens an object; returns what closes it. */
     int open() {
@@ -48,35 +42,19 @@ final class MemberNames {
         scope = outer;
     }
 
-    /** Adds a name that is plain, so that equal names are equal bytes. */
-    void addPlain(int start, int end) throws MalformedJsonException {
-        boolean few = size - scope < 2 * FEW && !isInSet();
-        add(few ? isAmongFew(start, end) : isAmongMany(JsonText.plain(json, start, end)), start, end);
-    }
-
-    /** Adds a name with escapes, which has to be compared as text: so have all others of its object from then on. */
-    void addEscaped(int start, int end) throws MalformedJsonException {
-        add(isAmongMany(JsonText.unescaped(json, start, end)), start, end);
-    }
-
-    private void add(boolean known, int start, int end) throws MalformedJsonException {
-        if (known) {
+    void add(String name) throws MalformedJsonException {
+        if (size - scope < FEW ? isAmongFew(name) : isAmongMany(name)) {
             throw new MalformedJsonException("an object has a member name twice");
         }
-        if (size == slices.length) {
-            slices = Arrays.copyOf(slices, 2 * size);
+        if (size == names.length) {
+            names = Arrays.copyOf(names, 2 * size);
         }
-        slices[size++] = start;
-        slices[size++] = end;
+        names[size++] = name;
     }
 
-    private boolean isInSet() {
-        return many != null && many.containsKey(scope);
-    }
-
-    private boolean isAmongFew(int start, int end) {
-        for (int i = scope; i < size; i += 2) {
-            if (Arrays.equals(json, slices[i], slices[i + 1], json, start, end)) {
+    private boolean isAmongFew(String name) {
+        for (int i = scope; i < size; i++) {
+            if (names[i].equals(name)) {
                 return true;
             }
         }
@@ -90,12 +68,7 @@ final class MemberNames {
         return !many.computeIfAbsent(scope, this::since).add(name);
     }
 
-    /** All of them are plain: with the first that is not, or that is one too many, the set begins. */
     private Set<String> since(int first) {
-        Set<String> known = new HashSet<>();
-        for (int i = first; i < size; i += 2) {
-            known.add(JsonText.plain(json, slices[i], slices[i + 1]));
-        }
-        return known;
+        return new HashSet<>(Arrays.asList(names).subList(first, size));
     }
 }

@@ -1,5 +1,9 @@
 package com.paycrypt.sdk.internal.json;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,12 +16,10 @@ import org.jspecify.annotations.Nullable;
 public final class PaymentFields {
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final Map<String, String> metadata = new LinkedHashMap<>();
-    private final byte[] body;
     private final boolean nested;
     private @Nullable PaymentFields object;
 
-    private PaymentFields(byte[] body, boolean nested) {
-        this.body = body;
+    private PaymentFields(boolean nested) {
         this.nested = nested;
     }
 
@@ -27,22 +29,24 @@ public final class PaymentFields {
      * @param body the bytes of the event
      * @param start where its data begins
      * @param end where its data ends, exclusive
-     * @return the members; none where the data is no object
+     * @return the members; none if the data is not an object
      */
     public static PaymentFields read(byte[] body, int start, int end) {
-        PaymentFields flat = new PaymentFields(body, false);
-        if (start < end && body[start] == '{') {
-            flat.read(start);
+        if (start == end || body[start] != '{') {
+            return new PaymentFields(false);
         }
-        return flat.object == null ? flat : flat.object;
-    }
-
-    private void read(int start) {
         try {
-            readMembers(new JsonScanner(body, start));
-        } catch (MalformedJsonException e) {
+            return StrictParser.read(body, start, end - start, parser -> read(new Data(parser, body, start)));
+        } catch (IOException | MalformedJsonException e) {
             throw new IllegalStateException("data that was well-formed a moment ago no longer is", e);
         }
+    }
+
+    private static PaymentFields read(Data data) throws IOException {
+        PaymentFields flat = new PaymentFields(false);
+        data.json().nextToken();
+        flat.readMembers(data);
+        return flat.object == null ? flat : flat.object;
     }
 
     /**
@@ -58,7 +62,7 @@ public final class PaymentFields {
      * The text of a string, number or truth value.
      *
      * @param name the member's name
-     * @return its text, or null where it is absent or something else
+     * @return its text, or null if it is absent or something else
      */
     public @Nullable String text(String name) {
         return texts.get(name);
@@ -67,49 +71,53 @@ public final class PaymentFields {
     /**
      * The metadata, in the order of the body.
      *
-     * @return text by name; what is neither text nor null stands as its JSON
+     * @return text by name; a list or an object as its JSON
      */
     public Map<String, String> metadata() {
         return Collections.unmodifiableMap(metadata);
     }
 
-    private void readMembers(JsonScanner scanner) throws MalformedJsonException {
-        scanner.members(() -> readMember(scanner, scanner.lastName()));
-    }
-
-    private void readMember(JsonScanner scanner, String name) throws MalformedJsonException {
-        boolean isObject = scanner.peek() == '{';
-        if (isObject && name.equals("object") && !nested) {
-            object = new PaymentFields(body, true);
-            object.readMembers(scanner);
-        } else if (isObject && name.equals("metadata")) {
-            readMetadata(scanner);
-        } else if (isScalar(scanner.peek())) {
-            texts.put(name, value(scanner));
-        } else {
-            scanner.value();
+    private void readMembers(Data data) throws IOException {
+        JsonParser json = data.json();
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            JsonToken value = json.nextToken();
+            if (value == JsonToken.START_OBJECT && name.equals("object") && !nested) {
+                object = new PaymentFields(true);
+                object.readMembers(data);
+            } else if (value == JsonToken.START_OBJECT && name.equals("metadata")) {
+                readMetadata(data);
+            } else if (value.isScalarValue() && value != JsonToken.VALUE_NULL) {
+                texts.put(name, json.getText());
+            } else {
+                json.skipChildren();
+            }
         }
     }
 
-    private void readMetadata(JsonScanner scanner) throws MalformedJsonException {
-        scanner.members(() -> {
-            String name = scanner.lastName();
-            boolean isNull = scanner.peek() == 'n';
-            String text = value(scanner);
-            if (!isNull) {
-                metadata.put(name, text);
+    private void readMetadata(Data data) throws IOException {
+        while (data.json().nextToken() == JsonToken.FIELD_NAME) {
+            String name = data.json().currentName();
+            if (data.json().nextToken() != JsonToken.VALUE_NULL) {
+                metadata.put(name, data.text());
             }
-        });
+        }
     }
 
-    private static boolean isScalar(int first) {
-        return first != '{' && first != '[' && first != 'n';
-    }
+    /** The data while it is read, and where in the body it begins. */
+    private record Data(StrictParser parser, byte[] body, int start) {
+        JsonParser json() {
+            return parser.json;
+        }
 
-    /** The text of a string; anything else as it stands in the body. */
-    private String value(JsonScanner scanner) throws MalformedJsonException {
-        int start = scanner.at();
-        scanner.value();
-        return JsonText.ofValue(body, start, scanner.at());
+        /** The text of a scalar; a list or an object as it stands in the body. */
+        String text() throws IOException {
+            if (json().currentToken().isScalarValue()) {
+                return json().getText();
+            }
+            int from = start + parser.start();
+            json().skipChildren();
+            return new String(body, from, start + parser.end() - from, StandardCharsets.UTF_8);
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -167,6 +168,32 @@ class EnvelopeReaderTest {
         assertThat(PaymentFields.read(body, envelope.dataStart(), envelope.dataEnd())
                         .text("order_id"))
                 .isEqualTo("O");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"\\ud83d\\ude00\":1', true",
+        "'\"\\uDE00\\uD83D\":1', true",
+        "'\"\\ud83d\\ud83d\\ude00\":[\"\\\\ud83d\"]', true",
+        "'\"\\udc00x\":1', true",
+        "'\"\\ud80g\":1', false",
+        "'\"\\ud800\":1,\"\\u00\":1', false",
+        "'\"\\ud800\":1,\"a\":1,\"a\":1', false",
+        "'\"\\ud800\":1,', false"
+    })
+    void halfACharacterIsNoReasonToRejectAndHidesNoOther(String members, boolean wellFormed) {
+        assertThat(type(("{\"type\":\"t\",\"data\":{" + members + "}}").getBytes(StandardCharsets.UTF_8))
+                        .isPresent())
+                .isEqualTo(wellFormed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
+    void anotherEncodingIsRejectedThoughItIsUtf8WithManyZeros(String charset) {
+        for (String start : List.of("{", " {", "   {", "    {")) {
+            byte[] body = (start + "\"type\":\"t\"}").getBytes(java.nio.charset.Charset.forName(charset));
+            assertThat(type(body)).isEmpty();
+        }
     }
 
     @ParameterizedTest

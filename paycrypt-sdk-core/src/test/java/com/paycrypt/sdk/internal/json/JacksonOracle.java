@@ -20,7 +20,7 @@ public final class JacksonOracle {
     private static final JsonFactory STRICT = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(JsonScanner.MAX_DEPTH)
+                    .maxNestingDepth(StrictParser.MAX_DEPTH)
                     .maxNumberLength(1_000_000)
                     .build())
             .build();

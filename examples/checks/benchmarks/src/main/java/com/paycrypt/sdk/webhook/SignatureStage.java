@@ -1,8 +1,6 @@
 package com.paycrypt.sdk.webhook;
 
 import com.paycrypt.sdk.auth.Credentials;
-import com.paycrypt.sdk.internal.webhook.AcceptedCredentials;
-import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 
@@ -11,7 +9,7 @@ public final class SignatureStage {
     private final Verification verification;
 
     public SignatureStage(Credentials credentials) {
-        this.verification = new Verification(new AcceptedCredentials(List.of(credentials)), Clock.systemUTC());
+        this.verification = WebhookVerifier.of(credentials).verification;
     }
 
     /** Which of the credentials signed the delivery. */

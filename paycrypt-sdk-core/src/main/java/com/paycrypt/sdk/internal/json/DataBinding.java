@@ -44,8 +44,9 @@ public final class DataBinding {
     private static void requireOpen(Class<?> type) {
         Module databind = JsonMapper.class.getModule();
         if (!type.isPrimitive() && !type.isArray() && !isReachable(type, databind)) {
-            throw new IllegalArgumentException("jackson-databind cannot access " + type.getName() + ": open its package to "
-                    + "com.fasterxml.jackson.databind in the module-info of " + type.getModule().getName());
+            throw new IllegalArgumentException("jackson-databind cannot access " + type.getName()
+                    + ": open its package to " + "com.fasterxml.jackson.databind in the module-info of "
+                    + type.getModule().getName());
         }
     }
 

@@ -119,7 +119,8 @@ public final class EnvelopeReader {
     }
 
     private boolean isTextOrNumber() {
-        return json.currentToken() == JsonToken.VALUE_STRING || json.currentToken().isNumeric();
+        return json.currentToken() == JsonToken.VALUE_STRING
+                || json.currentToken().isNumeric();
     }
 
     /** Walks over the value of the current token, which is checked on the way. */

@@ -1,4 +1,5 @@
 /** The PayCrypt SDK for Java: a signing client for payment sessions and a verifier for webhooks. */
+@SuppressWarnings("opens") // The migration files lie in directories without classes.
 module com.paycrypt.sdk {
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
@@ -13,4 +14,9 @@ module com.paycrypt.sdk {
     exports com.paycrypt.sdk.money;
     exports com.paycrypt.sdk.session;
     exports com.paycrypt.sdk.webhook;
+
+    opens db.paycrypt.h2;
+    opens db.paycrypt.mariadb;
+    opens db.paycrypt.mysql;
+    opens db.paycrypt.postgresql;
 }

@@ -60,6 +60,11 @@ final class DeliveryReporter {
         ended();
     }
 
+    /** The guard handles the delivery later. */
+    void stored() {
+        ended();
+    }
+
     void handled(WebhookEvent event) {
         observe(each -> each.handled(event));
         ended();

@@ -184,6 +184,7 @@ public interface ReplayGuard {
      */
     final class Claim {
         private static final Claim IN_PROGRESS = new Claim(State.IN_PROGRESS, null);
+        private static final Claim STORED = new Claim(State.STORED, null);
         private static final Claim ALREADY_HANDLED = new Claim(State.ALREADY_HANDLED, null);
 
         private final State state;
@@ -200,6 +201,8 @@ public interface ReplayGuard {
             GRANTED,
             /** Another claim holds the delivery: it is being handled right now. */
             IN_PROGRESS,
+            /** The delivery is stored and will be handled later by the guard's own workers. */
+            STORED,
             /** The delivery was handled before. */
             ALREADY_HANDLED
         }
@@ -221,6 +224,16 @@ public interface ReplayGuard {
          */
         public static Claim inProgress() {
             return IN_PROGRESS;
+        }
+
+        /**
+         * Returns a claim of a delivery that the guard has stored and that its workers handle later: the sender is answered
+         * 200, and the handler is not called now.
+         *
+         * @return the claim
+         */
+        public static Claim stored() {
+            return STORED;
         }
 
         /**

@@ -1,190 +1,260 @@
 package com.paycrypt.sdk.webhook;
 
-import com.paycrypt.sdk.internal.inbox.InboxTable;
-import com.paycrypt.sdk.internal.inbox.NewDelivery;
+import com.paycrypt.sdk.internal.inbox.InboxCounts;
+import com.paycrypt.sdk.internal.inbox.InboxRuntime;
+import com.paycrypt.sdk.internal.inbox.InboxStore;
+import com.paycrypt.sdk.internal.inbox.JdbcInboxStore;
 import com.paycrypt.sdk.internal.inbox.StoredDelivery;
 import com.paycrypt.sdk.internal.text.LogSafe;
-import com.paycrypt.sdk.internal.webhook.DeliveryLog;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /**
- * A replay guard on the shop's own database that stores each verified delivery before it is answered, because PayCrypt
- * delivers once: what a handler failed on, or a process died over, is handled again by {@link #processDue}.
+ * A replay guard on the shop's own database that stores each verified delivery before it is acknowledged, because PayCrypt
+ * delivers once: what a handler failed on, or a process died over, is processed again by workers.
  *
  * <pre>{@code
  * WebhookInbox inbox = WebhookInbox.jdbc(dataSource).createTable();
  * WebhookHandler handler = inbox.inTransaction((event, connection) -> markPaid(event, connection));
  * WebhookReceiver receiver = WebhookReceiver.builder(credentials).replayGuard(inbox).handler(handler).build();
- *
- * scheduler.scheduleWithFixedDelay(() -> inbox.processDue(handler), 10, 10, TimeUnit.SECONDS);
+ * WebhookWorkers workers = inbox.start(handler);
  * }</pre>
  *
- * <p>A stored delivery is handled at least once; with {@link #inTransaction} its effect on this database is there
- * exactly once, whatever dies in between. After a failure it is tried again after 30 s, then after twice as long each
- * time up to an hour, 20 times in all, attempts that end with their process included; then it is stuck and waits for a
- * person. {@link #pending} lists what waits.
+ * <p>A stored delivery is handled at least once; with {@link #inTransaction}, or with {@link #complete} in a transaction of
+ * the shop's, its effect on this database is there exactly once, whatever dies in between. After a failure it is tried again
+ * after 30 s, then after twice as long each time up to an hour, 20 times in all, attempts that end with their process
+ * included; then it is exhausted, until {@link #retry} or {@link #discard} is called. {@link #pending} lists what is not
+ * handled, {@link #stats} counts it.
  *
- * <p>What is stored is believed: it is not verified again, since the secret that signed it may be gone by then. Whoever
- * can write to the table can forge payments, so let the shop alone write to it, as to its orders.
+ * <p>A delivery is leased for 60 s to the process that handles it. The lease is renewed while the handler runs, and a handler
+ * that outlives it is named in the log at WARN, then and each minute; if the process dies, another takes over after the
+ * lease. Where workers run, deliveries of one payment session are handled one after another, oldest first: one that comes in
+ * while an earlier one is pending is stored, acknowledged and left to the workers.
  *
- * <p>Works on PostgreSQL, MariaDB from 10.6 on and H2; of H2 in the shop's own process with {@code WRITE_DELAY=0} in its
- * URL, since a commit is on its disk only half a second later otherwise. Time is the database's clock. Any number of processes may share
- * the table. Safe for use by any number of threads; holds no thread and no connection of its own. Methods block on the
- * database, and throw {@link IllegalStateException} with the cause where it fails; only {@link #processDue} and
- * {@link #deleteHandled} do not, since an exception would end a scheduler's task for good: they tell the log at ERROR,
- * and the next call tries again.
+ * <p>A stored delivery is not verified again, since the secret that signed it may be gone by then. Anyone who can write to
+ * the table can forge payments: give write access to the shop alone, as to its orders.
+ *
+ * <p>Works on PostgreSQL, MariaDB from 10.6 on and H2, and is meant to work on MySQL from 8.0.19 on, where it is not tested;
+ * of H2 in the shop's own process with {@code WRITE_DELAY=0} in its URL, since a commit reaches its disk only half a second
+ * later otherwise. Time is the database's clock. Any number of processes may share the table. Safe for use by any number of
+ * threads; one daemon thread of its own renews leases while deliveries are handled. Methods block on the database, and throw
+ * {@link IllegalStateException} with the cause if it fails; only {@link #processDue} and {@link #deleteHandled} do not, since
+ * an exception would end a scheduler's task for good: they log at ERROR, and the next call tries again.
  */
 public final class WebhookInbox implements ReplayGuard {
-    private static final int BATCH = 100;
     private static final int MAX_LISTED = 1000;
+    private static final String DEFAULT_NAME = "default";
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
-    private final InboxTable table;
+    private final InboxStore store;
+    private final InboxEngine engine;
 
-    private WebhookInbox(InboxTable table) {
-        this.table = table;
+    WebhookInbox(InboxStore store, InboxRuntime runtime) {
+        this.store = store;
+        this.engine = new InboxEngine(store, runtime);
     }
 
     /**
-     * An inbox in the table {@code paycrypt_webhook_inbox} of a database.
+     * Creates an inbox in the table {@code paycrypt_webhook_inbox} of a database, under the name {@code default}.
      *
-     * @param dataSource hands out connections to the shop's database; a pool, and not a proxy that hands out the
-     *     connection of the caller's own transaction, which the inbox would commit. Outside of {@link #inTransaction} no
-     *     more than one is held at a time, and none while the merchant's code runs
+     * @param dataSource the shop's database; a pool, and not a proxy that returns the connection of the caller's own
+     *     transaction, which the inbox would commit. Outside of {@link #inTransaction} each thread borrows one connection at a
+     *     time, and none while the handler runs
      * @return the inbox
      */
     public static WebhookInbox jdbc(DataSource dataSource) {
-        return new WebhookInbox(new InboxTable(Objects.requireNonNull(dataSource, "dataSource"), LEASE, RETENTION));
+        return jdbc(dataSource, DEFAULT_NAME);
     }
 
     /**
-     * Creates the table and its indexes where they are not there yet. Shops that keep their schema by migrations take the
-     * statements from the guide instead.
+     * Creates an inbox with a name of its own: several merchants share one table, and each inbox sees its own rows alone.
+     *
+     * @param dataSource the database, as above
+     * @param name the name, stored with each row: 1 to 64 ASCII letters, digits, dots, hyphens and underscores
+     * @return the inbox
+     * @throws IllegalArgumentException if the name is not of this form
+     */
+    public static WebhookInbox jdbc(DataSource dataSource, String name) {
+        Objects.requireNonNull(dataSource, "dataSource");
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("the name of an inbox must be 1 to 64 ASCII letters, digits, dots, hyphens"
+                    + " and underscores, not \"" + LogSafe.of(name) + '"');
+        }
+        return new WebhookInbox(new JdbcInboxStore(dataSource, name, LEASE, RETENTION), InboxRuntime.real());
+    }
+
+    /**
+     * Creates the table and its indexes if they are missing; if they are there, it only reads and needs no right to create.
+     * The same statements are in the jar as {@code db/paycrypt/<database>/V1__webhook_inbox.sql}, for Flyway and Liquibase.
      *
      * @return this inbox
      */
     public WebhookInbox createTable() {
         return call(() -> {
-            table.create();
+            store.createTable();
             return this;
         });
     }
 
     /**
-     * A handler whose writes become true together with the record that the delivery is done. Give it to the receiver
-     * and to {@link #processDue} alike.
+     * Returns a handler whose writes are committed together with the record that the delivery is handled. Give it to the
+     * receiver and to {@link #start} alike. After a serialization failure it is run again at once, up to four times.
      *
-     * @param work the merchant's code, which writes with the connection it is given
-     * @return the handler
+     * @param work the handler, which writes with the connection it is given
+     * @return the handler to give to the receiver and the workers
      */
     public WebhookHandler inTransaction(WebhookTransaction work) {
-        Objects.requireNonNull(work, "work");
-        return event -> table.inTransaction(event.digest(), connection -> work.handle(event, connection));
+        return engine.inTransaction(Objects.requireNonNull(work, "work"));
     }
 
     /**
-     * Handles what is due: what failed, and what was being handled when its process died, once the lease of that is
-     * over. To be called every few seconds by the shop's scheduler, in every process if it likes.
+     * Records a delivery as handled in a transaction that the shop owns, so that the record is committed with the shop's
+     * writes. To be called by a handler, best before its own writes: of two that handle the same delivery, the second then
+     * waits for the first.
      *
-     * <p>A handler that is interrupted ends the run; the interrupt stays set.
+     * <pre>{@code
+     * connection.setAutoCommit(false);
+     * inbox.complete(event, connection);
+     * markPaid(event, connection);
+     * connection.commit();
+     * }</pre>
      *
-     * @param handler the merchant's code
-     * @return how many deliveries it took, up to where the database failed if it did
+     * <p>The handler must commit before it returns, or throw. If it returns and the transaction is not committed, the delivery
+     * counts as failed and is processed again.
+     *
+     * @param event the event that is being handled
+     * @param connection a connection to the inbox's database with auto-commit off; the caller commits or rolls back
+     * @throws SQLException if the database fails; roll back
+     * @throws IllegalStateException if the delivery is handled already, is not in this inbox, or if auto-commit is on; roll back
+     */
+    public void complete(WebhookEvent event, Connection connection) throws SQLException {
+        engine.complete(event, connection);
+    }
+
+    /**
+     * Starts eight workers that handle what is due until they are closed.
+     *
+     * @param handler the handler
+     * @return the workers, to be closed when the application stops
+     */
+    public WebhookWorkers start(WebhookHandler handler) {
+        return workers(handler).start();
+    }
+
+    /**
+     * Configures workers.
+     *
+     * @param handler the handler
+     * @return a builder with the number of workers, a listener and a time limit of the close
+     */
+    public WebhookWorkers.Builder workers(WebhookHandler handler) {
+        Objects.requireNonNull(handler, "handler");
+        return new WebhookWorkers.Builder(settings -> engine.start(handler, settings));
+    }
+
+    /**
+     * Handles everything that is due, one delivery after another on the calling thread, for shops that have a scheduler of
+     * their own: to be called every few seconds, in any number of processes.
+     *
+     * <p>An interrupt ends it early and stays set.
+     *
+     * @param handler the handler
+     * @return the number of deliveries that were handled, up to the point at which the database failed if it did
      */
     public int processDue(WebhookHandler handler) {
-        return processDue(handler, List.of());
+        return engine.processDue(Objects.requireNonNull(handler, "handler"), List.of());
     }
 
     /**
-     * Does the same with a listener, whose observers are called as they are for a receiver's deliveries.
+     * Handles everything that is due, observed by a listener, whose observers are called as they are for a receiver's
+     * deliveries.
      *
-     * @param handler the merchant's code
+     * @param handler the handler
      * @param listener creates an observer for each delivery that is processed
-     * @return how many deliveries it took, up to where the database failed if it did
+     * @return the number of deliveries that were handled, as above
      */
     public int processDue(WebhookHandler handler, WebhookListener listener) {
-        return processDue(handler, List.of(listener));
-    }
-
-    private int processDue(WebhookHandler handler, List<WebhookListener> listeners) {
-        Objects.requireNonNull(handler, "handler");
-        return new Redelivery(table, listeners).run(handler, BATCH);
+        return engine.processDue(
+                Objects.requireNonNull(handler, "handler"), List.of(listener));
     }
 
     /**
-     * What is stored, not handled, and not being handled right now: what waits for its next attempt, and what is stuck.
+     * Lists what is stored, not handled, and not in progress: deliveries that are due for their next attempt at some time,
+     * and exhausted ones.
      *
      * @return up to 1000 deliveries, oldest first
      */
     public List<PendingDelivery> pending() {
-        return call(() ->
-                table.unhandled(MAX_LISTED).stream().map(PendingDelivery::new).toList());
+        return call(() -> store.pending(MAX_LISTED).stream().map(PendingDelivery::new).toList());
     }
 
     /**
-     * Has an unhandled delivery, stuck or not, tried again by the next {@link #processDue}.
+     * Counts what is not handled, by one query that costs the same however much is handled.
+     *
+     * @return the counts
+     */
+    public Stats stats() {
+        return call(() -> Stats.of(store.counts()));
+    }
+
+    /**
+     * Makes a delivery due at once, exhausted or not.
      *
      * @param digest the delivery
-     * @return false if it is handled, being handled or unknown
+     * @return false if it is handled, in progress or unknown
      */
     public boolean retry(String digest) {
-        return call(() -> table.makeDue(Objects.requireNonNull(digest, "digest")));
+        Objects.requireNonNull(digest, "digest");
+        boolean due = call(() -> store.retry(digest));
+        engine.wake();
+        return due;
     }
 
     /**
-     * Closes an unhandled delivery that somebody dealt with by hand; it is never handled again.
+     * Closes a delivery that was dealt with by hand; it is never handled again.
      *
      * @param digest the delivery
-     * @return false if it is handled, being handled or unknown
+     * @return false if it is handled, in progress or unknown
      */
     public boolean discard(String digest) {
-        return call(() -> table.close(Objects.requireNonNull(digest, "digest")));
+        Objects.requireNonNull(digest, "digest");
+        return call(() -> store.discard(digest));
     }
 
     /**
-     * Deletes what was handled some time ago: bodies name customers. What a copy could still be accepted of stays.
+     * Deletes what was handled some time ago: bodies name customers. A delivery of which a copy could still be accepted stays.
      *
-     * <p>To be called every hour or so. No delivery waits for it, nor it for one that is being handled. An interrupt ends
-     * it early and stays set.
+     * <p>To be called every hour or so. It deletes some hundred rows with each statement and delays no delivery. An interrupt
+     * ends it early and stays set.
      *
-     * @param age how long ago at least
-     * @return how many deliveries went; 0 where the database failed, which the log tells of
+     * @param age the smallest age
+     * @return the number of deleted deliveries; 0 if the database failed, which is logged at ERROR
      */
     public int deleteHandled(Duration age) {
-        long millis = age.toMillis();
-        try {
-            return table.deleteDone(millis);
-        } catch (Throwable e) {
-            DeliveryLog.inboxFailed(e);
-            return 0;
-        }
+        return engine.deleteHandled(age.toMillis());
     }
 
     @Override
     public Claim claim(Ticket ticket) {
-        String token = UUID.randomUUID().toString();
-        return call(() -> switch (table.standing(ticket.digest())) {
-            case DONE -> Claim.alreadyHandled();
-            case HELD -> Claim.inProgress();
-            case FREE -> table.take(ticket.digest(), token) ? Claim.granted(token) : Claim.inProgress();
-            case ABSENT -> table.store(stored(ticket), token) ? Claim.granted(token) : Claim.inProgress();
-        });
+        return call(() -> engine.claim(ticket));
     }
 
     @Override
     public boolean confirm(Ticket ticket, String token) {
-        return call(() -> table.finish(ticket.digest(), token));
+        return call(() -> engine.confirm(ticket, token));
     }
 
     @Override
     public boolean release(Ticket ticket, String token, Throwable cause) {
-        return call(() -> table.fail(ticket.digest(), token, LogSafe.of(cause)));
+        return call(() -> engine.release(ticket, token, cause));
     }
 
     /**
@@ -197,35 +267,44 @@ public final class WebhookInbox implements ReplayGuard {
         return true;
     }
 
-    /** The columns for people are bounded ASCII: some databases refuse what a sender can write. */
-    private static NewDelivery stored(Ticket ticket) {
-        Payment payment = ticket.event().payment();
-        return new NewDelivery(
-                ticket.digest(),
-                LogSafe.of(ticket.event().type()),
-                LogSafe.of(payment.orderId().orElse("")),
-                LogSafe.of(payment.sessionId().orElse("")),
-                ticket.event().rawBody());
-    }
-
     private static <T> T call(SqlCall<T> call) {
         try {
             return call.run();
+        } catch (SQLFeatureNotSupportedException e) {
+            throw new IllegalStateException(e.getMessage(), e);
         } catch (SQLException e) {
             throw new IllegalStateException(
                     "the webhook inbox failed on its database: if the table is missing, call createTable()"
-                            + " or run the statements of the guide",
+                            + " or run the migration file in the SDK's jar",
                     e);
         }
     }
 
-    /** Something the database may fail on. */
+    /** A call that the database may fail. */
     private interface SqlCall<T> {
         T run() throws SQLException;
     }
 
     /**
-     * A delivery that waits in the inbox.
+     * What an inbox holds that is not handled.
+     *
+     * @param pending the number of deliveries that are not handled yet, those in progress included, exhausted ones not
+     * @param exhausted the number of deliveries whose attempts are used up: each needs {@link WebhookInbox#retry} or
+     *     {@link WebhookInbox#discard}
+     * @param oldestPending the age of the oldest pending delivery by the database's clock, or empty if nothing is pending
+     */
+    public record Stats(long pending, long exhausted, Optional<Duration> oldestPending) {
+        private static Stats of(InboxCounts counts) {
+            return new Stats(
+                    counts.pending(),
+                    counts.exhausted(),
+                    Optional.of(Duration.ofMillis(Math.max(0, counts.oldestPendingMillis())))
+                            .filter(age -> counts.pending() > 0));
+        }
+    }
+
+    /**
+     * A delivery that is not handled.
      *
      * <p>Immutable and safe for use by any number of threads.
      */
@@ -237,7 +316,7 @@ public final class WebhookInbox implements ReplayGuard {
         }
 
         /**
-         * What the delivery is known by, for {@link WebhookInbox#retry} and {@link WebhookInbox#discard}.
+         * Returns the digest that identifies the delivery, for {@link WebhookInbox#retry} and {@link WebhookInbox#discard}.
          *
          * @return 64 lower-case hexadecimal digits
          */
@@ -246,26 +325,26 @@ public final class WebhookInbox implements ReplayGuard {
         }
 
         /**
-         * The event.
+         * Returns the event.
          *
          * @return the event that was verified before it was stored
-         * @throws IllegalStateException if somebody changed the stored body, so that it is no event any more
+         * @throws IllegalStateException if the stored body was changed, so that it is no event any more
          */
         public WebhookEvent event() {
-            return Redelivery.event(row);
+            return StoredEvents.toEvent(row);
         }
 
         /**
-         * How often the merchant's code had it; copies that came in meanwhile are not counted.
+         * Returns the number of attempts begun. Copies that came in meanwhile are not counted.
          *
-         * @return the number of attempts, at least 1
+         * @return the number; 0 if the delivery waits for an earlier one of its session
          */
         public int attempts() {
             return row.attempts();
         }
 
         /**
-         * When it was stored, by the database's clock.
+         * Returns when it was stored, by the database's clock.
          *
          * @return the time
          */
@@ -274,18 +353,18 @@ public final class WebhookInbox implements ReplayGuard {
         }
 
         /**
-         * When it is due for its next attempt, by the database's clock.
+         * Returns when it is due for its next attempt, by the database's clock.
          *
-         * @return the time, or empty where it is stuck and waits for a person
+         * @return the time, or empty if it is exhausted
          */
         public Optional<Instant> nextAttempt() {
-            return row.isStuck() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(row.dueAt()));
+            return row.isExhausted() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(row.dueAt()));
         }
 
         /**
-         * What went wrong last.
+         * Returns the error of the last attempt.
          *
-         * @return the exception's class and message, or empty where its process died
+         * @return the exception's class and message, or empty if its process died or no attempt was made
          */
         public Optional<String> lastError() {
             return Optional.ofNullable(row.lastError());

@@ -222,6 +222,10 @@ public final class WebhookReceiver {
             reporter.repeated(ticket.event());
             return WebhookDelivery.answered(WebhookResponse.OK);
         }
+        if (claim.state() == Claim.State.STORED) {
+            reporter.stored();
+            return WebhookDelivery.answered(WebhookResponse.OK);
+        }
         reporter.inProgress(ticket.event());
         return WebhookDelivery.answered(WebhookResponse.IN_PROGRESS);
     }

@@ -29,7 +29,7 @@ abstract class FullDiskContract extends InboxFixture {
 
         assertThat(receive(recording(), refused)).isEqualTo(200);
         assertThat(handled).hasSize(before + 1).doesNotHaveDuplicates();
-        assertThat(count("SELECT COUNT(*) FROM paycrypt_webhook_inbox WHERE state = 'DONE'"))
+        assertThat(count("SELECT COUNT(*) FROM paycrypt_webhook_inbox WHERE state = 'HANDLED'"))
                 .isEqualTo(handled.size());
     }
 
@@ -57,7 +57,7 @@ abstract class FullDiskContract extends InboxFixture {
                 .contains(
                         "LOST, the replay guard failed",
                         "order=" + order + " ",
-                        "session=ps_1",
+                        "session=" + order.replace("O-", "ps_") + " ",
                         "type=payment.succeeded");
     }
 

@@ -27,7 +27,7 @@ abstract class InboxContract extends InboxPoisonContract {
         assertThat(receive(recording(), delivery)).isEqualTo(200);
 
         assertThat(handled).containsExactly("O-1");
-        assertThat(count("SELECT COUNT(*) FROM paycrypt_webhook_inbox WHERE state = 'DONE' AND order_id = 'O-1'"
+        assertThat(count("SELECT COUNT(*) FROM paycrypt_webhook_inbox WHERE state = 'HANDLED' AND order_id = 'O-1'"
                         + " AND event_type = 'payment.succeeded' AND session_id = 'ps_1' AND attempts = 1"))
                 .isOne();
     }
@@ -85,8 +85,8 @@ abstract class InboxContract extends InboxPoisonContract {
     }
 
     @Test
-    void whatIsStuckWaitsForAPerson() throws SQLException {
-        String digest = stuck(delivery("O-1"));
+    void whatIsExhaustedWaitsForAPerson() throws SQLException {
+        String digest = exhausted(delivery("O-1"));
 
         makeDue();
         assertThat(inbox().processDue(recording())).isZero();
@@ -99,7 +99,7 @@ abstract class InboxContract extends InboxPoisonContract {
     @Test
     void whatWasDealtWithByHandIsNeverHandled() throws SQLException {
         SignedWebhook delivery = delivery("O-1");
-        String digest = stuck(delivery);
+        String digest = exhausted(delivery);
 
         assertThat(inbox().discard(digest)).isTrue();
         assertThat(inbox().discard(digest)).isFalse();
@@ -186,15 +186,15 @@ abstract class InboxContract extends InboxPoisonContract {
 
         assertThat(current.response()).isEmpty();
         assertThat(late.succeeded().status()).isEqualTo(200);
-        assertThat(count("SELECT COUNT(*) FROM paycrypt_webhook_inbox WHERE state = 'DONE'"))
+        assertThat(count("SELECT COUNT(*) FROM paycrypt_webhook_inbox WHERE state = 'HANDLED'"))
                 .isZero();
         current.succeeded();
-        assertThat(count("SELECT COUNT(*) FROM paycrypt_webhook_inbox WHERE state = 'DONE'"))
+        assertThat(count("SELECT COUNT(*) FROM paycrypt_webhook_inbox WHERE state = 'HANDLED'"))
                 .isOne();
     }
 
     @Test
-    void severalRedeliveriesAtOnceHandleEachDeliveryOnce() throws Exception {
+    void severalProcessiesAtOnceHandleEachDeliveryOnce() throws Exception {
         for (int i = 0; i < 20; i++) {
             receive(failing(), delivery("O-" + i));
         }
@@ -217,7 +217,7 @@ abstract class InboxContract extends InboxPoisonContract {
     }
 
     @Test
-    void aListenerSeesWhatBecomesOfARedelivery() throws SQLException {
+    void aListenerSeesWhatBecomesOfAProcessing() throws SQLException {
         List<String> seen = new ArrayList<>();
         WebhookListener listener = () -> new WebhookObserver() {
             @Override
@@ -240,7 +240,7 @@ abstract class InboxContract extends InboxPoisonContract {
     }
 
     @Test
-    void anInterruptEndsARedeliveryAndStaysSet() throws SQLException {
+    void anInterruptEndsAProcessingAndStaysSet() throws SQLException {
         receive(failing(), delivery("O-1"));
         receive(failing(), delivery("O-2"));
         makeDue();

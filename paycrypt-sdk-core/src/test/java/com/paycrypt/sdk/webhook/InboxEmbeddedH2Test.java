@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** H2 in the shop's own process, as small shops and tests have it. */
 class InboxEmbeddedH2Test {
     /** The last of the steps at which a shop can be killed before it answers. */
-    private static final String LAST = "8";
+    private static final String LAST = "5";
 
     @Test
     void whatWasHandledIsOnTheDiskWhenTheProcessIsKilled(@TempDir Path directory) throws Exception {
@@ -53,13 +53,23 @@ class InboxEmbeddedH2Test {
 
         assertThat(InboxFixture.receive(inbox, InboxFixture.failing(), InboxFixture.delivery("O-1")))
                 .isEqualTo(200);
-        assertThat(inbox.pending()).hasSize(1);
+        assertThat(InboxFixture.receive(
+                        inbox, InboxFixture.failing(), InboxFixture.signed("{\"type\":\"payment.succeeded\"}")))
+                .as("an event without an order and a session")
+                .isEqualTo(200);
+        assertThat(inbox.pending()).hasSize(2);
+        assertThat(inbox.stats().pending()).isEqualTo(2);
+        WebhookWorkers workers = inbox.start(event -> {});
+        try (workers) {
+            assertThat(InboxFixture.receive(inbox, event -> {}, InboxFixture.delivery("O-2")))
+                    .isEqualTo(200);
+        }
         execute(database, "UPDATE paycrypt_webhook_inbox SET due_at = 0");
         assertThat(inbox.processDue(inbox.inTransaction((event, connection) -> {})))
-                .isOne();
+                .isEqualTo(2);
         assertThat(inbox.pending()).isEmpty();
-        execute(database, "UPDATE paycrypt_webhook_inbox SET expires_at = 0, done_at = 0");
-        assertThat(inbox.deleteHandled(Duration.ZERO)).isOne();
+        execute(database, "UPDATE paycrypt_webhook_inbox SET expires_at = 0, due_at = 0");
+        assertThat(inbox.deleteHandled(Duration.ZERO)).isEqualTo(3);
         execute(database, "SHUTDOWN");
     }
 

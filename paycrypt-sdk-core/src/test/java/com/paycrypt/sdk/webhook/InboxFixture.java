@@ -3,6 +3,8 @@ package com.paycrypt.sdk.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paycrypt.sdk.auth.Credentials;
+import com.paycrypt.sdk.internal.inbox.InboxStore;
+import com.paycrypt.sdk.internal.inbox.JdbcInboxStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -41,6 +43,11 @@ abstract class InboxFixture {
         return WebhookInbox.jdbc(database().dataSource());
     }
 
+    final InboxStore store() {
+        return new JdbcInboxStore(
+                database().dataSource(), "default", ReplayGuard.LEASE, ReplayGuard.RETENTION);
+    }
+
     final WebhookHandler recording() {
         return event -> handled.add(event.payment().orderId().orElseThrow());
     }
@@ -60,7 +67,7 @@ abstract class InboxFixture {
         }
     }
 
-    final String stuck(SignedWebhook delivery) throws SQLException {
+    final String exhausted(SignedWebhook delivery) throws SQLException {
         receive(failing(), delivery);
         database().execute("UPDATE paycrypt_webhook_inbox SET attempts = 19, due_at = 0");
         inbox().processDue(failing());
@@ -99,9 +106,14 @@ abstract class InboxFixture {
         return WebhookSigner.of(CREDENTIALS).sign(json.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Each order has a session of its own: O-1 has ps_1. */
     static byte[] body(String order) {
-        return ("{\"type\":\"payment.succeeded\",\"id\":\"evt_1\",\"data\":{\"object\":{\"id\":\"ps_1\",\"order_id\":\""
-                        + order + "\"}}}")
+        return body(order, order.replace("O-", "ps_"));
+    }
+
+    static byte[] body(String order, String session) {
+        return ("{\"type\":\"payment.succeeded\",\"id\":\"evt_1\",\"data\":{\"object\":{\"id\":\"" + session
+                        + "\",\"order_id\":\"" + order + "\"}}}")
                 .getBytes(StandardCharsets.UTF_8);
     }
 
@@ -117,13 +129,14 @@ abstract class InboxFixture {
     }
 
     static void insert(Connection connection, String... digests) throws SQLException {
-        String insert = "INSERT INTO paycrypt_webhook_inbox (digest, state, due_at, attempts, received_at, done_at,"
-                + " expires_at, event_type, order_id, session_id, body) VALUES (?, 'DONE', 0, 1, 0, ?, 0, 't', '', '', ?)";
+        String insert = "INSERT INTO paycrypt_webhook_inbox (inbox, digest, state, lane, due_at, attempts, received_at,"
+                + " handled_at, expires_at, event_type, payload) VALUES ('default', ?, 'HANDLED', ?, ?, 1, 0, 0, 0, 't', ?)";
         try (PreparedStatement row = connection.prepareStatement(insert)) {
             for (int i = 0; i < digests.length; i++) {
                 row.setString(1, digests[i]);
-                row.setLong(2, i);
-                row.setBytes(3, body("old"));
+                row.setString(2, digests[i]);
+                row.setLong(3, i);
+                row.setBytes(4, body("old"));
                 row.addBatch();
             }
             row.executeBatch();
@@ -138,7 +151,7 @@ abstract class InboxFixture {
 
     /** The time of the next attempt comes, without anybody waiting for it. */
     final void makeDue() throws SQLException {
-        database().execute("UPDATE paycrypt_webhook_inbox SET due_at = 0");
+        database().execute("UPDATE paycrypt_webhook_inbox SET due_at = 0 WHERE state <> 'HANDLED'");
     }
 
     /** A minute passes for whoever holds a delivery. */

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InboxMariaTest extends InboxContract {
@@ -133,5 +135,21 @@ class InboxMariaTest extends InboxContract {
             assertThat(answer.get()).isIn(200, 409);
         }
         assertThat(handled).containsExactly("O-1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ORACLE", "EMPTY_STRING_IS_NULL", "ANSI", "TRADITIONAL", "NO_BACKSLASH_ESCAPES"})
+    void everyModeOfTheServerServes(String mode) throws SQLException {
+        database.execute("DROP TABLE paycrypt_webhook_inbox");
+        WebhookInbox inbox =
+                WebhookInbox.jdbc(new UrlDataSource(database.url() + "&sessionVariables=sql_mode='" + mode + "'"));
+
+        assertThat(receive(inbox.createTable(), failing(), signed("{\"type\":\"payment.succeeded\"}")))
+                .isEqualTo(200);
+        assertThat(receive(inbox, inbox.inTransaction(InboxFixture::ship), delivery("O-1")))
+                .isEqualTo(200);
+        makeDue();
+        assertThat(inbox.processDue(event -> {})).isOne();
+        assertThat(shipped("O-1")).isOne();
     }
 }

@@ -3,7 +3,7 @@ package com.paycrypt.sdk.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import com.paycrypt.sdk.internal.inbox.InboxTable;
+import com.paycrypt.sdk.internal.inbox.Selection;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
 
@@ -126,7 +127,8 @@ abstract class InboxPoisonContract extends InboxStorageContract {
 
     private static void lock(Connection transaction, String digest) throws SQLException {
         try (PreparedStatement lock =
-                transaction.prepareStatement("SELECT digest FROM paycrypt_webhook_inbox WHERE digest = ? FOR UPDATE")) {
+                transaction.prepareStatement(
+                        "SELECT digest FROM paycrypt_webhook_inbox WHERE inbox = 'default' AND digest = ? FOR UPDATE")) {
             lock.setString(1, digest);
             lock.executeQuery().close();
         }
@@ -140,10 +142,20 @@ abstract class InboxPoisonContract extends InboxStorageContract {
     /** A process that takes what is due and is never heard of again. */
     private boolean takeAndDie() throws SQLException {
         endLeases();
-        boolean taken = new InboxTable(database().dataSource(), ReplayGuard.LEASE, ReplayGuard.RETENTION)
-                .takeDue(digest(), "a token");
+        boolean taken = Stream.of(Selection.values())
+                .mapToInt(selection -> claim(selection))
+                .sum()
+                > 0;
         endLeases();
         return taken;
+    }
+
+    private int claim(Selection selection) {
+        try {
+            return store().claimDue(selection, "a token", 1).size();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void useUpAttempts() throws SQLException {
@@ -154,7 +166,7 @@ abstract class InboxPoisonContract extends InboxStorageContract {
     private void spoil(String order) throws SQLException {
         try (Connection connection = database().dataSource().getConnection();
                 PreparedStatement update = connection.prepareStatement(
-                        "UPDATE paycrypt_webhook_inbox SET due_at = -1, body = ? WHERE order_id = ?")) {
+                        "UPDATE paycrypt_webhook_inbox SET due_at = -1, payload = ? WHERE order_id = ?")) {
             update.setBytes(1, "{\"type\":".getBytes(StandardCharsets.UTF_8));
             update.setString(2, order);
             update.executeUpdate();

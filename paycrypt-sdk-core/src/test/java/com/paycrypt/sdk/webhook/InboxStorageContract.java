@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** What an inbox makes of transactions and of databases that fail, on every database. */
-abstract class InboxStorageContract extends InboxFixture {
+abstract class InboxStorageContract extends InboxWorkersContract {
     @Test
     void aCopyOfOneInATransactionIsToldSoWithoutWaitingForIt() {
         SignedWebhook delivery = delivery("O-1");
@@ -190,7 +190,7 @@ abstract class InboxStorageContract extends InboxFixture {
         }
         assertThat(whileHeld).hasSize(21).startsWith(200).endsWith(1200);
         assertThat(handled).hasSize(20);
-        assertThat(count("SELECT COUNT(*) FROM paycrypt_webhook_inbox WHERE state = 'DONE'"))
+        assertThat(count("SELECT COUNT(*) FROM paycrypt_webhook_inbox WHERE state = 'HANDLED'"))
                 .isEqualTo(21);
     }
 

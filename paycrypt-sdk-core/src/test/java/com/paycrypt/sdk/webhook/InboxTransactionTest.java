@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
@@ -14,8 +15,9 @@ import org.junit.jupiter.api.Test;
 class InboxTransactionTest extends InboxH2Fixture {
     @Test
     void aTransactionThatFailsIsRolledBackAndLeavesNothingOpen() throws SQLException {
-        Meddled driver = Meddled.by((name, number) -> {
-            if (name.equals("commit")) {
+        AtomicInteger commits = new AtomicInteger();
+        FaultyDataSource driver = FaultyDataSource.by((name, number) -> {
+            if (name.equals("commit") && commits.getAndIncrement() == 0) {
                 throw new SQLException("the driver fails");
             }
         });
@@ -34,7 +36,7 @@ class InboxTransactionTest extends InboxH2Fixture {
     @Test
     void whatFailedFirstIsToldThoughTheRollbackFailsAsWellAndTheConnectionIsGivenUp() {
         List<String> calls = new ArrayList<>();
-        Meddled driver = Meddled.by((name, number) -> {
+        FaultyDataSource driver = FaultyDataSource.by((name, number) -> {
             calls.add(name);
             if (name.equals("commit") || name.equals("rollback")) {
                 throw new SQLException(name + " fails");
@@ -55,7 +57,7 @@ class InboxTransactionTest extends InboxH2Fixture {
 
     @Test
     void anErrorOfTheRollbackCommitsNothing() throws SQLException {
-        Meddled driver = Meddled.by((name, number) -> {
+        FaultyDataSource driver = FaultyDataSource.by((name, number) -> {
             if (name.equals("rollback")) {
                 throw new OutOfMemoryError("in the driver");
             }
@@ -80,9 +82,9 @@ class InboxTransactionTest extends InboxH2Fixture {
     void whatIsOpenedAgainWhileItIsLookedAtIsNotTakenForDone() throws Exception {
         List<WebhookEvent> events = new ArrayList<>();
         receive(events::add, delivery("O-1"));
-        Meddled slow = Meddled.by((name, number) -> {
+        FaultyDataSource slow = FaultyDataSource.by((name, number) -> {
             if (name.equals("executeQuery")) {
-                database.execute("UPDATE paycrypt_webhook_inbox SET state = 'WAITING'");
+                database.execute("UPDATE paycrypt_webhook_inbox SET state = 'PENDING'");
             }
         });
         WebhookHandler ships = WebhookInbox.jdbc(slow.database(database)).inTransaction(InboxFixture::ship);

@@ -20,7 +20,7 @@ class InboxTroubleTest extends InboxH2Fixture {
     void aCopyThatIsStoredByAnotherInTheSameMomentIsToldSo() {
         SignedWebhook delivery = delivery("O-1");
 
-        assertThat(receive(slower(delivery), recording(), delivery)).isEqualTo(409);
+        assertThat(receive(slower(delivery, 1), recording(), delivery)).isEqualTo(409);
         assertThat(handled).isEmpty();
     }
 
@@ -29,14 +29,14 @@ class InboxTroubleTest extends InboxH2Fixture {
         SignedWebhook delivery = delivery("O-1");
         receive(failing(), delivery);
 
-        assertThat(receive(slower(delivery), recording(), delivery)).isEqualTo(409);
+        assertThat(receive(slower(delivery, 4), recording(), delivery)).isEqualTo(409);
         assertThat(handled).isEmpty();
     }
 
-    /** Another process takes the delivery between the look at it and the attempt to have it. */
-    private WebhookInbox slower(SignedWebhook delivery) {
-        return WebhookInbox.jdbc(Meddled.by((call, connection) -> {
-                    if (call.equals("getConnection") && connection == 2) {
+    /** Another process claims the delivery right before this one borrows so many connections. */
+    private WebhookInbox slower(SignedWebhook delivery, int moment) {
+        return WebhookInbox.jdbc(FaultyDataSource.by((call, connection) -> {
+                    if (call.equals("getConnection") && connection == moment) {
                         assertThat(open(delivery).response()).isEmpty();
                     }
                 })
@@ -48,7 +48,7 @@ class InboxTroubleTest extends InboxH2Fixture {
         SignedWebhook delivery = delivery("O-1");
         receive(failing(), delivery);
         makeDue();
-        WebhookInbox slower = WebhookInbox.jdbc(Meddled.by((call, connection) -> {
+        WebhookInbox slower = WebhookInbox.jdbc(FaultyDataSource.by((call, connection) -> {
                     if (call.equals("getConnection") && connection == 2) {
                         assertThat(inbox().processDue(recording())).isOne();
                     }
@@ -60,10 +60,10 @@ class InboxTroubleTest extends InboxH2Fixture {
     }
 
     @Test
-    void whatAnotherProcessGaveUpOrTookInTheSameMomentIsNotSaidToBeStuck() throws SQLException {
+    void whatAnotherProcessGaveUpOrTookInTheSameMomentIsNotReportedAsExhausted() throws SQLException {
         open(delivery("O-1"));
         database.execute("UPDATE paycrypt_webhook_inbox SET attempts = 20, due_at = 0");
-        WebhookInbox slower = WebhookInbox.jdbc(Meddled.by((call, connection) -> {
+        WebhookInbox slower = WebhookInbox.jdbc(FaultyDataSource.by((call, connection) -> {
                     if (call.equals("getConnection") && connection == 3) {
                         inbox().processDue(recording());
                     }
@@ -89,7 +89,7 @@ class InboxTroubleTest extends InboxH2Fixture {
     }
 
     @Test
-    void aRedeliveryThatOutlastsItsLeaseIsWarnedOf() throws SQLException {
+    void aProcessingThatOutlastsItsLeaseIsWarnedOf() throws SQLException {
         SignedWebhook delivery = delivery("O-1");
         receive(failing(), delivery);
         makeDue();
@@ -108,7 +108,7 @@ class InboxTroubleTest extends InboxH2Fixture {
     }
 
     @Test
-    void aRedeliveryInTimeIsNotWarnedOf() throws SQLException {
+    void aProcessingInTimeIsNotWarnedOf() throws SQLException {
         receive(failing(), delivery("O-1"));
         makeDue();
 
@@ -120,7 +120,7 @@ class InboxTroubleTest extends InboxH2Fixture {
     }
 
     @Test
-    void aRedeliveryThatFailsIsLoggedWithTheOrder() throws SQLException {
+    void aProcessingThatFailsIsLoggedWithTheOrder() throws SQLException {
         receive(failing(), delivery("O-1"));
         makeDue();
 
@@ -156,11 +156,11 @@ class InboxTroubleTest extends InboxH2Fixture {
         "getAutoCommit, 1",
         "prepareStatement, 1",
         "setString, 1",
-        "setAutoCommit, 2",
-        "setBytes, 2"
+        "setBytes, 1",
+        "executeUpdate, 1"
     })
     void aDriverThatFailsIsAnsweredWith503AndLeavesNothingOpen(String call, int connection) {
-        Meddled driver = Meddled.by((name, number) -> {
+        FaultyDataSource driver = FaultyDataSource.by((name, number) -> {
             if (name.equals(call) && number == connection) {
                 throw new SQLException("the driver fails");
             }
@@ -180,7 +180,7 @@ class InboxTroubleTest extends InboxH2Fixture {
         assertThat(receive(WebhookInbox.jdbc(undoing.database(database)), recording(), delivery("O-1")))
                 .isEqualTo(200);
         assertThat(handled).containsExactly("O-1");
-        assertThat(undoing.meddled.open()).isZero();
+        assertThat(undoing.driver.open()).isZero();
     }
 
     @ParameterizedTest
@@ -191,18 +191,18 @@ class InboxTroubleTest extends InboxH2Fixture {
         assertThat(receive(WebhookInbox.jdbc(undoing.database(database)), recording(), delivery("O-1")))
                 .isEqualTo(503);
         assertThat(undoing.undone).isEqualTo(tries);
-        assertThat(undoing.meddled.open()).isZero();
+        assertThat(undoing.driver.open()).isZero();
     }
 
     /** A database that undoes the first statements. */
     private static final class Undoing {
-        private final Meddled meddled;
+        private final FaultyDataSource driver;
         private int times;
         private int undone;
 
         Undoing(String call, String state, int times) {
             this.times = times;
-            this.meddled = Meddled.by((name, connection) -> {
+            this.driver = FaultyDataSource.by((name, connection) -> {
                 if (name.equals(call) && undone < this.times) {
                     undone++;
                     throw new SQLException("in favour of another", state);
@@ -211,14 +211,14 @@ class InboxTroubleTest extends InboxH2Fixture {
         }
 
         DataSource database(Database real) {
-            return meddled.database(real);
+            return driver.database(real);
         }
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void whatWorksLeavesNothingOpen(int deliveries) {
-        Meddled driver = Meddled.by((name, number) -> {});
+        FaultyDataSource driver = FaultyDataSource.by((name, number) -> {});
         WebhookInbox inbox = WebhookInbox.jdbc(driver.database(database));
 
         for (int i = 0; i < deliveries; i++) {
@@ -231,8 +231,8 @@ class InboxTroubleTest extends InboxH2Fixture {
     @Test
     void whatWasStoredThoughTheDatabaseCouldNotSaySoIsHandled() {
         List<Integer> calls = new ArrayList<>();
-        Meddled driver = Meddled.by((name, number) -> {
-            if (name.equals("setAutoCommit") && number == 2) {
+        FaultyDataSource driver = FaultyDataSource.by((name, number) -> {
+            if (name.equals("setAutoCommit") && number == 1) {
                 calls.add(number);
                 if (calls.size() == 2) {
                     throw new SQLException("the connection is lost", "08006");
@@ -322,8 +322,8 @@ class InboxTroubleTest extends InboxH2Fixture {
     @Test
     void aDriverThatThrowsTheSameAgainIsToldAsWell() {
         SQLException same = new SQLException("closed", "08003");
-        Meddled driver = Meddled.by((name, number) -> {
-            if (name.equals("executeUpdate") || (name.equals("executeQuery") && number == 3)) {
+        FaultyDataSource driver = FaultyDataSource.by((name, number) -> {
+            if (name.equals("executeUpdate") || (name.equals("executeQuery") && number == 2)) {
                 throw same;
             }
         });
@@ -339,11 +339,11 @@ class InboxTroubleTest extends InboxH2Fixture {
 
     @Test
     void whatCannotBeStoredNorLookedForIsToldWhole() {
-        Meddled driver = Meddled.by((name, number) -> {
+        FaultyDataSource driver = FaultyDataSource.by((name, number) -> {
             if (name.equals("executeUpdate")) {
                 throw new SQLException("disk full", "53100");
             }
-            if (name.equals("executeQuery") && number == 3) {
+            if (name.equals("executeQuery") && number == 2) {
                 throw new SQLException("gone", "08006");
             }
         });

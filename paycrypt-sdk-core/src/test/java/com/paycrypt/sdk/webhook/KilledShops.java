@@ -43,24 +43,24 @@ abstract class KilledShops {
             assertThat(count("shipped", order)).as(order + " killed " + last).isEqualTo(stored ? 1 : 0);
         }
         assertThat(last).isEqualTo("ANSWER 200");
-        assertThat(step).isEqualTo(9);
+        assertThat(step).isEqualTo(6);
         assertThat(count("shipped", "O-" + step)).isOne();
     }
 
     @Test
-    void killedAtAnyStepOfRedelivering() throws Exception {
+    void killedAtAnyStepOfProcessing() throws Exception {
         String last = "";
         int step = 0;
         while (!last.startsWith("TOOK")) {
             step++;
             String order = "O-" + step;
             store(order);
-            last = runAndKill("redeliver", Integer.toString(step));
+            last = runAndKill("process", Integer.toString(step));
             recover();
             assertThat(count("shipped", order)).as(order + " killed " + last).isOne();
         }
         assertThat(last).isEqualTo("TOOK 1");
-        assertThat(step).isEqualTo(11);
+        assertThat(step).as("look, claim, lock, ship, complete, commit").isGreaterThan(6);
     }
 
     @Test
@@ -69,9 +69,9 @@ abstract class KilledShops {
             store("O-" + i);
         }
         List<Process> shops = new ArrayList<>();
-        shops.add(launch(database().url(), "redeliver", "25"));
-        shops.add(launch(database().url(), "redeliver", NEVER));
-        shops.add(launch(database().url(), "redeliver", NEVER));
+        shops.add(launch(database().url(), "process", "25"));
+        shops.add(launch(database().url(), "process", NEVER));
+        shops.add(launch(database().url(), "process", NEVER));
         for (Process shop : shops) {
             readAndKill(shop);
         }

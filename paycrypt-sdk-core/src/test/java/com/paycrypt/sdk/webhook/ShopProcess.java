@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 
 /**
  * A shop in a process of its own, to be killed. Its arguments are the database's URL, what it does ({@code receive ORDER}
- * or {@code redeliver}), and the step at which it stops and waits for its end: every statement and every commit is one.
+ * or {@code process}), and the step at which it stops and waits for its end: every statement and every commit is one.
  */
 final class ShopProcess {
     private static final Set<String> STEPS = Set.of("executeUpdate", "executeQuery", "commit");
@@ -30,7 +30,7 @@ final class ShopProcess {
         ShopProcess shop = new ShopProcess(Integer.parseInt(arguments[2]), System.out);
         WebhookInbox inbox = WebhookInbox.jdbc(shop.watched(DataSource.class, new UrlDataSource(arguments[0])));
         WebhookHandler handler = inbox.inTransaction(InboxContract::ship);
-        if (arguments[1].equals("redeliver")) {
+        if (arguments[1].equals("process")) {
             shop.out.println("TOOK " + inbox.processDue(handler));
         } else {
             shop.out.println("ANSWER " + receive(inbox, handler, InboxContract.delivery(arguments[1])));

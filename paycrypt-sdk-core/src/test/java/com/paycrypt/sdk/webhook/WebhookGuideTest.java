@@ -152,14 +152,16 @@ class WebhookGuideTest {
                 .replayGuard(inbox)
                 .handler(handler)
                 .build();
+        WebhookWorkers workers = inbox.start(handler); // close them when the application stops
         // endregion
         SignedWebhook delivery = delivery();
         assertThat(receiver.receive("POST", delivery.headers()::get, delivery.body())
                         .status())
                 .isEqualTo(200);
         assertThat(status()).isEqualTo("paid");
-        // region redeliver
-        int handled = inbox.processDue(handler); // every few seconds, by the shop's scheduler, in every process
+        workers.close();
+        // region process
+        int handled = inbox.processDue(handler); // every few seconds, in every process
         // endregion
         assertThat(handled).isZero();
         tidy(inbox);
@@ -167,14 +169,14 @@ class WebhookGuideTest {
     }
 
     @Test
-    void lookingAtWhatIsStuck() throws Exception {
+    void lookingAtWhatIsExhausted() throws Exception {
         WebhookInbox inbox = WebhookInbox.jdbc(dataSource).createTable();
         WebhookReceiver receiver =
                 WebhookReceiver.builder(credentials).replayGuard(inbox).build();
         SignedWebhook delivery = delivery();
         receiver.accept("POST", delivery.headers()::get, delivery.body()).failed(new IOException("no stock"));
         try (Statement statement = open.createStatement()) {
-            statement.execute("UPDATE paycrypt_webhook_inbox SET state = 'STUCK'");
+            statement.execute("UPDATE paycrypt_webhook_inbox SET state = 'EXHAUSTED'");
         }
 
         tidy(inbox);
@@ -184,15 +186,44 @@ class WebhookGuideTest {
                 .satisfies(due -> assertThat(due.nextAttempt()).isPresent());
     }
 
+    @Test
+    void completingInTheShopsTransaction() throws Exception {
+        WebhookInbox inbox = WebhookInbox.jdbc(dataSource).createTable();
+        // region complete
+        WebhookHandler handler = event -> {
+            try (Connection connection = dataSource.getConnection()) {
+                connection.setAutoCommit(false);
+                inbox.complete(event, connection); // first: of two that handle the same delivery, the second waits
+                markPaid(event, connection);
+                connection.commit();
+            }
+        };
+        // endregion
+        WebhookReceiver receiver = WebhookReceiver.builder(credentials)
+                .replayGuard(inbox)
+                .handler(handler)
+                .build();
+        SignedWebhook delivery = delivery();
+
+        assertThat(receiver.receive("POST", delivery.headers()::get, delivery.body())
+                        .status())
+                .isEqualTo(200);
+        assertThat(status()).isEqualTo("paid");
+        assertThat(inbox.stats().pending()).isZero();
+    }
+
     private static void tidy(WebhookInbox inbox) {
-        // region stuck
-        for (WebhookInbox.PendingDelivery unhandled : inbox.pending()) {
-            if (unhandled.nextAttempt().isEmpty()) { // stuck; all others only wait
-                System.out.println(unhandled + ": " + unhandled.lastError().orElse("its process died"));
-                inbox.retry(unhandled.digest()); // once; or inbox.discard(...), where somebody dealt with it by hand
+        // region exhausted
+        WebhookInbox.Stats stats = inbox.stats(); // one cheap query, for gauges and alerts
+        System.out.println(
+                stats.pending() + " pending, " + stats.exhausted() + " exhausted, oldest " + stats.oldestPending());
+        for (WebhookInbox.PendingDelivery pending : inbox.pending()) {
+            if (pending.nextAttempt().isEmpty()) { // exhausted; all others are tried again by themselves
+                System.out.println(pending + ": " + pending.lastError().orElse("its process died"));
+                inbox.retry(pending.digest()); // once; or inbox.discard(...) if it was dealt with by hand
             }
         }
-        inbox.deleteHandled(Duration.ofDays(30));
+        inbox.deleteHandled(Duration.ofDays(30)); // every hour or so: bodies name customers
         // endregion
     }
 

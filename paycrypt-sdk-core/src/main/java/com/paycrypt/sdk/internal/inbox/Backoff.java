@@ -1,19 +1,28 @@
 package com.paycrypt.sdk.internal.inbox;
 
-/** When a failed delivery is tried again: after 30 s, then twice as long each time, up to an hour; 20 times in all. */
+/** The delay before the next attempt: 30 s after the first failure, doubled each time up to an hour; 20 attempts in all. */
 final class Backoff {
-    private static final long FIRST = 30_000;
-    private static final long LONGEST = 3_600_000;
-    static final int MAX_ATTEMPTS = 20;
+    private static final long FIRST_MILLIS = 30_000;
+    private static final long MAX_MILLIS = 3_600_000;
     private static final int DOUBLINGS = 7;
+    static final int MAX_ATTEMPTS = 20;
 
     private Backoff() {}
 
-    static long after(int attempts) {
-        return Math.min(LONGEST, FIRST << Math.min(attempts - 1, DOUBLINGS));
+    static long afterMillis(int attempts) {
+        return Math.min(MAX_MILLIS, FIRST_MILLIS << Math.min(Math.max(attempts, 1) - 1, DOUBLINGS));
     }
 
     static boolean isLast(int attempts) {
         return attempts >= MAX_ATTEMPTS;
+    }
+
+    /** The delay in milliseconds as an SQL expression over the column {@code attempts}. */
+    static String sql() {
+        StringBuilder cases = new StringBuilder("CASE");
+        for (int attempts = 1; attempts <= DOUBLINGS; attempts++) {
+            cases.append(" WHEN attempts <= ").append(attempts).append(" THEN ").append(afterMillis(attempts));
+        }
+        return cases.append(" ELSE ").append(MAX_MILLIS).append(" END").toString();
     }
 }

@@ -3,22 +3,26 @@ package com.paycrypt.sdk.internal.inbox;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
-import java.util.List;
 
 /**
- * In what the databases differ: how they tell the time in unix milliseconds, and how they define the table. The time is
- * the database's own, the same for every process that shares the inbox, and free of session time zones. It stands still
- * within a statement: no index can be searched for a time that moves on.
+ * The differences between databases: the time in unix milliseconds, the migration file, and what takes one statement in
+ * some of them and several in others. The time is the database's own, the same for every process that shares the inbox,
+ * and free of session time zones. It stands still within a statement: no index can be searched for a time that moves on.
  */
 enum Dialect {
-    POSTGRESQL("CAST(FLOOR(EXTRACT(EPOCH FROM STATEMENT_TIMESTAMP()) * 1000) AS BIGINT)") {
+    POSTGRESQL("postgresql", "CAST(FLOOR(EXTRACT(EPOCH FROM STATEMENT_TIMESTAMP()) * 1000) AS BIGINT)") {
         @Override
-        List<String> schema() {
-            return List.of(table("BYTEA", "", ""), DUE, DONE);
+        String noConflict() {
+            return " ON CONFLICT DO NOTHING";
         }
 
         @Override
-        boolean tellsTransactions() {
+        boolean hasReturning() {
+            return true;
+        }
+
+        @Override
+        boolean numbersTransactions() {
             return true;
         }
 
@@ -27,13 +31,11 @@ enum Dialect {
             return "txid_status(?) <> 'aborted'";
         }
     },
-    MARIADB("(TIMESTAMPDIFF(MICROSECOND, '1970-01-01 00:00:00', UTC_TIMESTAMP(6)) DIV 1000)") {
+    /** Also tried on MySQL, whose server it was never tested on. */
+    MARIADB("mariadb", "(TIMESTAMPDIFF(MICROSECOND, '1970-01-01 00:00:00', UTC_TIMESTAMP(6)) DIV 1000)") {
         @Override
-        List<String> schema() {
-            return List.of(table(
-                    "LONGBLOB",
-                    ",\n  KEY paycrypt_webhook_inbox_due (state, due_at),\n  KEY paycrypt_webhook_inbox_done (state, done_at)",
-                    " ENGINE=InnoDB DEFAULT CHARACTER SET ascii COLLATE ascii_bin"));
+        String byKey() {
+            return "FORCE INDEX (PRIMARY)";
         }
 
         @Override
@@ -42,26 +44,18 @@ enum Dialect {
         }
     },
     /** In words that all of its compatibility modes know. */
-    H2("CAST(FLOOR(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000) AS BIGINT)") {
+    H2("h2", "CAST(FLOOR(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000) AS BIGINT)") {
         @Override
-        List<String> schema() {
-            return List.of(table("BINARY LARGE OBJECT", "", ""), DUE, DONE);
-        }
-
-        @Override
-        String most() {
+        String limit() {
             return "FETCH FIRST ? ROWS ONLY";
         }
     };
 
-    private static final String DUE =
-            "CREATE INDEX IF NOT EXISTS paycrypt_webhook_inbox_due ON paycrypt_webhook_inbox (state, due_at)";
-    private static final String DONE =
-            "CREATE INDEX IF NOT EXISTS paycrypt_webhook_inbox_done ON paycrypt_webhook_inbox (state, done_at)";
-
+    private final String directory;
     private final String now;
 
-    Dialect(String now) {
+    Dialect(String directory, String now) {
+        this.directory = directory;
         this.now = now;
     }
 
@@ -73,57 +67,59 @@ enum Dialect {
             case "H2" -> H2;
             default ->
                 throw new SQLFeatureNotSupportedException(
-                        "the webhook inbox knows PostgreSQL, MariaDB and H2, not " + product);
+                        "the webhook inbox supports PostgreSQL, MariaDB, MySQL and H2, not " + product);
         };
     }
 
-    /** The statements that create the table where it is not there yet. */
-    abstract List<String> schema();
+    /** The directory of the migration file. */
+    String directory() {
+        return directory;
+    }
 
-    /** Ends a query that is to give a number of rows at most. */
-    String most() {
+    /** Ends a query that returns a limited number of rows. */
+    String limit() {
         return "LIMIT ?";
     }
 
-    /** Begins a deletion by the primary key: a database that chose another index would lock the rows it passes. */
-    String delete() {
-        return "DELETE FROM paycrypt_webhook_inbox";
+    /** Has a statement search by the primary key alone: by any other index some databases lock the rows that they pass. */
+    String byKey() {
+        return "";
     }
 
-    /** Whether the database numbers transactions, and can tell of a number whether that one was rolled back. */
-    boolean tellsTransactions() {
+    /** Begins a deletion by the primary key. */
+    String delete() {
+        return "DELETE FROM paycrypt_webhook_inbox i";
+    }
+
+    /** Has an insert that would violate a unique index insert nothing; elsewhere it fails. */
+    String noConflict() {
+        return "";
+    }
+
+    /** Whether one statement can find rows, lock them, change and return them, and insert a row only if a query is empty. */
+    boolean hasReturning() {
         return false;
     }
 
-    /** Holds of a row for as long as the transaction that locked it was not rolled back. */
+    /** Whether the database numbers transactions, and can tell of a number whether that one was rolled back. */
+    boolean numbersTransactions() {
+        return false;
+    }
+
+    /** True of a row as long as the transaction that locked it was not rolled back. */
     String ours() {
-        return "done_at = ?";
+        return "handled_at = ?";
     }
 
     /** Fills in what differs. */
     String sql(String text) {
-        return text.replace("{now}", now)
-                .replace("{most}", most())
-                .replace("{ours}", ours())
-                .replace("{delete}", delete());
-    }
-
-    private static String table(String bytes, String index, String options) {
-        return """
-                CREATE TABLE IF NOT EXISTS paycrypt_webhook_inbox (
-                  digest VARCHAR(64) NOT NULL PRIMARY KEY,
-                  state VARCHAR(8) NOT NULL,
-                  token VARCHAR(36),
-                  due_at BIGINT NOT NULL,
-                  attempts INT NOT NULL,
-                  received_at BIGINT NOT NULL,
-                  done_at BIGINT,
-                  expires_at BIGINT NOT NULL,
-                  event_type VARCHAR(100) NOT NULL,
-                  order_id VARCHAR(100) NOT NULL,
-                  session_id VARCHAR(100) NOT NULL,
-                  last_error VARCHAR(500),
-                  body %s NOT NULL%s
-                )%s""".replaceFirst("%s", bytes).replaceFirst("%s", index).replaceFirst("%s", options);
+        return text.indexOf('{') < 0
+                ? text
+                : text.replace("{now}", now)
+                        .replace("{limit}", limit())
+                        .replace("{ours}", ours())
+                        .replace("{by key}", byKey())
+                        .replace("{no conflict}", noConflict())
+                        .replace("{delete}", delete());
     }
 }

@@ -1,13 +1,22 @@
 package com.paycrypt.sdk.internal.inbox;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * What is stored of a delivery.
+ * The stored parts of a delivery. Absent ids are null, since an empty string is null to some databases.
  *
- * @param digest what the delivery is known by
- * @param type the event's type, as bounded ASCII for people to read
- * @param order the order's id, the same
- * @param session the session's id, the same
- * @param body the body that was verified
+ * @param digest the digest that identifies the delivery
+ * @param apiKey the API key whose secret signed it, or null
+ * @param type the event's type, as bounded ASCII
+ * @param orderId the order's id, as bounded ASCII, or null
+ * @param sessionId the session's id, as bounded ASCII, or null
+ * @param payload the body that was verified
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record NewDelivery(String digest, String type, String order, String session, byte[] body) {}
+public record NewDelivery(
+        String digest,
+        @Nullable String apiKey,
+        String type,
+        @Nullable String orderId,
+        @Nullable String sessionId,
+        byte[] payload) {}

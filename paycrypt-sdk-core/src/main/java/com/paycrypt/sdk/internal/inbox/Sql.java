@@ -4,20 +4,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Runs statements on borrowed connections. */
 final class Sql {
-    private static final int MOST_TRIES = 5;
-
-    /** A serialization failure, which deadlocks are to most databases, and PostgreSQL's own state for a deadlock. */
-    private static final Set<String> UNDONE = Set.of("40001", "40P01");
-
     private final DataSource dataSource;
     private volatile @Nullable Dialect dialect;
 
@@ -25,61 +20,62 @@ final class Sql {
         this.dataSource = dataSource;
     }
 
-    <T extends @Nullable Object> T run(SqlWork<T> work) throws SQLException {
-        try (Borrowed borrowed = Borrowed.forSingleStatements(dataSource)) {
-            Connection connection = borrowed.connection();
-            return work.with(connection, dialect(connection));
+    /** Runs single statements, each a transaction of its own. */
+    <T extends @Nullable Object> T run(ConnectionCallback<T> work) throws SQLException {
+        try (ConnectionScope scope = ConnectionScope.autoCommit(dataSource)) {
+            return work.run(scope.connection(), dialect(scope.connection()));
         }
     }
 
-    /**
-     * Runs a single statement, and runs it again where the database has undone it in favour of another: a delivery that
-     * cannot be stored may never be sent again.
-     */
-    private <T> T runSingle(SqlWork<T> work) throws SQLException {
-        for (int tries = 1; ; tries++) {
-            try {
-                return run(work);
-            } catch (SQLException e) {
-                if (tries == MOST_TRIES || e.getSQLState() == null || !UNDONE.contains(e.getSQLState())) {
-                    throw e;
-                }
-            }
-        }
-    }
-
-    void inTransaction(String digest, TransactionWork work) throws Exception {
-        try (Borrowed borrowed = Borrowed.forTransaction(dataSource)) {
-            new Transaction(borrowed, dialect(borrowed.connection())).run(digest, work);
-        }
-    }
-
-    <T> Optional<T> first(String query, RowReader<T> reader, Object... parameters) throws SQLException {
-        return all(query, reader, parameters).stream().findFirst();
-    }
-
-    <T> List<T> all(String query, RowReader<T> reader, Object... parameters) throws SQLException {
-        return runSingle((connection, spoken) -> {
-            try (PreparedStatement statement = prepare(connection, spoken, query, parameters);
-                    ResultSet rows = statement.executeQuery()) {
-                List<T> read = new ArrayList<>();
-                while (rows.next()) {
-                    read.add(reader.read(rows));
-                }
-                return read;
+    /** Runs statements in one transaction. */
+    <T> T transaction(ConnectionCallback<T> work) throws SQLException {
+        return SerializationFailures.retry(() -> {
+            try (ConnectionScope scope = ConnectionScope.transaction(dataSource)) {
+                return transaction(scope, work);
             }
         });
     }
 
-    int update(String sql, Object... parameters) throws SQLException {
-        return runSingle((connection, spoken) -> update(connection, spoken, sql, parameters));
+    private <T> T transaction(ConnectionScope scope, ConnectionCallback<T> work) throws SQLException {
+        try {
+            T result = work.run(scope.connection(), dialect(scope.connection()));
+            scope.connection().commit();
+            return result;
+        } catch (Throwable e) {
+            scope.rollBack(e);
+            throw e;
+        }
     }
 
-    /** Some drivers throw the same exception twice, which cannot be told to have followed itself. */
-    static void suppress(Throwable other, Throwable told) {
-        if (!other.equals(told)) {
-            told.addSuppressed(other);
-        }
+    /** Runs a handler's transaction, again after a serialization failure. */
+    void inTransaction(RowKey key, TransactionWork work) throws Exception {
+        SerializationFailures.<Void, Exception>retry(() -> {
+            try (ConnectionScope scope = ConnectionScope.transaction(dataSource)) {
+                new InboxTransaction(scope, dialect(scope.connection()), key).run(work);
+                return null;
+            }
+        });
+    }
+
+    <T> Optional<T> first(String query, RowReader<T> reader, @Nullable Object... parameters) throws SQLException {
+        return all(query, reader, parameters).stream().findFirst();
+    }
+
+    /** Runs a single query, again after a serialization failure. */
+    <T> List<T> all(String query, RowReader<T> reader, @Nullable Object... parameters) throws SQLException {
+        return SerializationFailures.retry(
+                () -> run((connection, spoken) -> all(connection, spoken, query, reader, parameters)));
+    }
+
+    /** Runs a single update, again after a serialization failure: an unstored delivery may never be sent again. */
+    int update(String sql, @Nullable Object... parameters) throws SQLException {
+        return SerializationFailures.retry(
+                () -> run((connection, spoken) -> update(connection, spoken, sql, parameters)));
+    }
+
+    Dialect dialect() throws SQLException {
+        Dialect known = dialect;
+        return known != null ? known : run((connection, found) -> found);
     }
 
     private Dialect dialect(Connection connection) throws SQLException {
@@ -91,14 +87,40 @@ final class Sql {
         return known;
     }
 
-    static int update(Connection connection, Dialect dialect, String sql, Object... parameters) throws SQLException {
+    /** Whether a row would have violated a unique index. */
+    static boolean isConflict(SQLException e) {
+        return e.getSQLState() != null && e.getSQLState().startsWith("23");
+    }
+
+    /** Some drivers throw the same exception twice, which cannot suppress itself. */
+    static void suppress(Throwable other, Throwable thrown) {
+        if (!other.equals(thrown)) {
+            thrown.addSuppressed(other);
+        }
+    }
+
+    static <T> List<T> all(
+            Connection connection, Dialect dialect, String query, RowReader<T> reader, @Nullable Object... parameters)
+            throws SQLException {
+        try (PreparedStatement statement = prepare(connection, dialect, query, parameters);
+                ResultSet rows = statement.executeQuery()) {
+            List<T> read = new ArrayList<>();
+            while (rows.next()) {
+                read.add(reader.read(rows));
+            }
+            return read;
+        }
+    }
+
+    static int update(Connection connection, Dialect dialect, String sql, @Nullable Object... parameters)
+            throws SQLException {
         try (PreparedStatement statement = prepare(connection, dialect, sql, parameters)) {
             return statement.executeUpdate();
         }
     }
 
-    static PreparedStatement prepare(Connection connection, Dialect dialect, String sql, Object... parameters)
-            throws SQLException {
+    static PreparedStatement prepare(
+            Connection connection, Dialect dialect, String sql, @Nullable Object... parameters) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(dialect.sql(sql));
         try {
             for (int i = 0; i < parameters.length; i++) {
@@ -111,8 +133,10 @@ final class Sql {
         }
     }
 
-    private static void set(PreparedStatement statement, int index, Object value) throws SQLException {
-        if (value instanceof String text) {
+    private static void set(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
+        if (value == null) {
+            statement.setNull(index, Types.VARCHAR);
+        } else if (value instanceof String text) {
             statement.setString(index, text);
         } else if (value instanceof byte[] bytes) {
             statement.setBytes(index, bytes);

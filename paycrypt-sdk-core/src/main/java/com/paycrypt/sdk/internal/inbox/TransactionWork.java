@@ -9,7 +9,7 @@ public interface TransactionWork {
      * Does the work.
      *
      * @param connection the transaction's connection
-     * @throws Exception if it failed; the transaction is rolled back
+     * @throws Exception if the work failed; the transaction is rolled back
      */
-    void with(Connection connection) throws Exception;
+    void run(Connection connection) throws Exception;
 }

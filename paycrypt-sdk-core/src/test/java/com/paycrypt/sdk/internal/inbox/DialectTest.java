@@ -22,18 +22,17 @@ class DialectTest {
     })
     void aDatabaseIsKnownByItsName(String product, Dialect dialect, String bytes) throws SQLException {
         assertThat(Dialect.of(connectionTo(product))).isEqualTo(dialect);
-        assertThat(String.join("\n", dialect.schema()))
-                .contains("body " + bytes + " NOT NULL", "paycrypt_webhook_inbox_due")
-                .doesNotContain("%s");
-        assertThat(dialect.sql("a {most} b")).isIn("a LIMIT ? b", "a FETCH FIRST ? ROWS ONLY b");
+        assertThat(String.join("\n", Schema.statements(dialect.directory())))
+                .contains("payload " + bytes + " NOT NULL", "paycrypt_webhook_inbox_due");
+        assertThat(dialect.sql("a {limit} b")).isIn("a LIMIT ? b", "a FETCH FIRST ? ROWS ONLY b");
         assertThat(dialect.sql("a {now} b")).startsWith("a ").endsWith(" b").doesNotContain("{now}");
     }
 
     @Test
-    void anotherDatabaseIsRefusedByItsName() {
+    void anUnknownDatabaseIsRejectedAndTheKnownOnesAreNamed() {
         assertThatThrownBy(() -> Dialect.of(connectionTo("Oracle")))
                 .isInstanceOf(SQLFeatureNotSupportedException.class)
-                .hasMessage("the webhook inbox knows PostgreSQL, MariaDB and H2, not Oracle");
+                .hasMessage("the webhook inbox supports PostgreSQL, MariaDB, MySQL and H2, not Oracle");
     }
 
     private static Connection connectionTo(String product) {

@@ -7,6 +7,6 @@ public final class InboxSchema {
     private InboxSchema() {}
 
     public static List<String> of(String dialect) {
-        return Dialect.valueOf(dialect).schema();
+        return Schema.statements(Dialect.valueOf(dialect).directory());
     }
 }

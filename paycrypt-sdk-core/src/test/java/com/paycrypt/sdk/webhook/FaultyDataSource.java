@@ -8,17 +8,17 @@ import java.sql.PreparedStatement;
 import javax.sql.DataSource;
 
 /** A database that something happens to before one of the calls to its driver: each is told by its name and its number. */
-final class Meddled {
-    private final Meddling meddling;
+final class FaultyDataSource {
+    private final Fault fault;
     private int connections;
     private int open;
 
-    private Meddled(Meddling meddling) {
-        this.meddling = meddling;
+    private FaultyDataSource(Fault fault) {
+        this.fault = fault;
     }
 
-    static Meddled by(Meddling meddling) {
-        return new Meddled(meddling);
+    static FaultyDataSource by(Fault fault) {
+        return new FaultyDataSource(fault);
     }
 
     DataSource database(Database database) {
@@ -32,7 +32,7 @@ final class Meddled {
 
     private <T> T watched(Class<T> type, T real) {
         return type.cast(Proxy.newProxyInstance(
-                Meddled.class.getClassLoader(),
+                FaultyDataSource.class.getClassLoader(),
                 new Class<?>[] {type},
                 (proxy, method, values) -> call(real, method, values)));
     }
@@ -41,7 +41,7 @@ final class Meddled {
         String name = method.getName();
         connections += name.equals("getConnection") ? 1 : 0;
         open -= name.equals("close") ? 1 : 0;
-        meddling.before(name, connections);
+        fault.before(name, connections);
         try {
             return opened(method.invoke(real, values));
         } catch (InvocationTargetException e) {
@@ -63,7 +63,7 @@ final class Meddled {
 
     /** What happens. */
     @FunctionalInterface
-    interface Meddling {
+    interface Fault {
         void before(String call, int connection) throws Exception;
     }
 }

@@ -4,33 +4,33 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** A connection in an auto-commit mode of its own, given back as it came: pools differ in what they mend. */
-final class Borrowed implements AutoCloseable {
+/** A borrowed connection in a given auto-commit mode, returned in its original one: pools differ in what they reset. */
+final class ConnectionScope implements AutoCloseable {
     private final Connection connection;
     private final boolean autoCommit;
     private boolean abandoned;
 
-    private Borrowed(Connection connection) throws SQLException {
+    private ConnectionScope(Connection connection) throws SQLException {
         this.connection = connection;
         this.autoCommit = connection.getAutoCommit();
     }
 
     /** Each statement is a transaction of its own. */
-    static Borrowed forSingleStatements(DataSource dataSource) throws SQLException {
+    static ConnectionScope autoCommit(DataSource dataSource) throws SQLException {
         return borrow(dataSource, true);
     }
 
     /** All statements are one transaction. */
-    static Borrowed forTransaction(DataSource dataSource) throws SQLException {
+    static ConnectionScope transaction(DataSource dataSource) throws SQLException {
         return borrow(dataSource, false);
     }
 
-    private static Borrowed borrow(DataSource dataSource, boolean autoCommit) throws SQLException {
+    private static ConnectionScope borrow(DataSource dataSource, boolean autoCommit) throws SQLException {
         Connection connection = dataSource.getConnection();
         try {
-            Borrowed borrowed = new Borrowed(connection);
+            ConnectionScope scope = new ConnectionScope(connection);
             connection.setAutoCommit(autoCommit);
-            return borrowed;
+            return scope;
         } catch (Throwable e) {
             connection.close();
             throw e;
@@ -41,14 +41,23 @@ final class Borrowed implements AutoCloseable {
         return connection;
     }
 
-    /** A connection that cannot roll back does not live on: auto-commit, set again, would commit what it holds. */
-    void rollBack() throws SQLException {
+    /** Rolls back after a failure, which keeps its place as the cause. */
+    void rollBack(Throwable failure) {
         try {
             connection.rollback();
-        } catch (Throwable e) {
-            abandoned = true;
+        } catch (Throwable second) {
+            abandon();
+            Sql.suppress(second, failure);
+        }
+    }
+
+    /** A connection that cannot roll back must not live on: auto-commit, set again, would commit what it holds. */
+    private void abandon() {
+        abandoned = true;
+        try {
             connection.abort(Runnable::run);
-            throw e;
+        } catch (SQLException alreadyBroken) {
+            return;
         }
     }
 

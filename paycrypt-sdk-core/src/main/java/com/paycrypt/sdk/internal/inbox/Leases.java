@@ -1,0 +1,124 @@
+package com.paycrypt.sdk.internal.inbox;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/**
+ * The deliveries that this process handles right now. Their leases are renewed while their handlers run: a slow handler is
+ * not a dead one, and its delivery is not given to another.
+ */
+public final class Leases {
+    private static final int RENEWALS_PER_LEASE = 3;
+    private static final int RENEWED_AT_ONCE = 500;
+    private static final long REPORT_NANOS = Duration.ofMinutes(1).toNanos();
+
+    private final InboxStore store;
+    private final long leaseNanos;
+    private final LongSupplier nanoTime;
+    private final Map<String, Lease> running = new ConcurrentHashMap<>();
+
+    /**
+     * Creates an empty register.
+     *
+     * @param store where leases are renewed
+     * @param lease how long a lease holds without being renewed
+     * @param nanoTime the monotonic time source
+     */
+    public Leases(InboxStore store, Duration lease, LongSupplier nanoTime) {
+        this.store = store;
+        this.leaseNanos = lease.toNanos();
+        this.nanoTime = nanoTime;
+    }
+
+    /**
+     * Registers a leased delivery. An earlier lease of the same delivery was lost and is forgotten.
+     *
+     * @param digest the delivery
+     * @param token the holder's token
+     * @param holder the holder
+     */
+    public void begin(String digest, String token, LeaseHolder holder) {
+        running.put(digest, new Lease(digest, token, holder, nanoTime.getAsLong()));
+    }
+
+    /**
+     * Ends the renewal of a lease.
+     *
+     * @param digest the delivery
+     * @param token the holder's token
+     * @return what its handler has recorded in a transaction
+     */
+    public Completion end(String digest, String token) {
+        Lease lease = running.get(digest);
+        if (lease == null || !lease.token.equals(token)) {
+            return Completion.NONE;
+        }
+        running.remove(digest, lease);
+        return lease.completion;
+    }
+
+    /**
+     * Notes that a transaction has recorded a delivery as handled.
+     *
+     * @param digest the delivery
+     * @param completion whether that transaction is known to be committed
+     */
+    public void completed(String digest, Completion completion) {
+        Lease lease = running.get(digest);
+        if (lease != null) {
+            lease.completion = completion;
+        }
+    }
+
+    /**
+     * Returns whether no delivery is being handled.
+     *
+     * @return true if there is nothing to renew
+     */
+    public boolean isEmpty() {
+        return running.isEmpty();
+    }
+
+    /**
+     * Renews the leases that a third of their time has passed of, and reports handlers that have outlived a lease. To be
+     * called about once a second, by one thread at a time.
+     *
+     * @throws SQLException if the database fails; the next call tries again
+     */
+    public void tick() throws SQLException {
+        long now = nanoTime.getAsLong();
+        List<Lease> due = new ArrayList<>();
+        for (Lease lease : running.values()) {
+            if (!lease.holder.isAlive(Duration.ofNanos(now - lease.begunNanos))) {
+                running.remove(lease.digest, lease);
+            } else if (now - lease.renewedNanos >= leaseNanos / RENEWALS_PER_LEASE) {
+                due.add(lease);
+            }
+        }
+        report(now);
+        for (int from = 0; from < due.size(); from += RENEWED_AT_ONCE) {
+            renew(due.subList(from, Math.min(due.size(), from + RENEWED_AT_ONCE)), now);
+        }
+    }
+
+    private void renew(List<Lease> leases, long now) throws SQLException {
+        store.renew(
+                leases.stream().map(lease -> lease.digest).toList(),
+                leases.stream().map(lease -> lease.token).distinct().toList());
+        leases.forEach(lease -> lease.renewedNanos = now);
+    }
+
+    private void report(long now) {
+        for (Lease lease : running.values()) {
+            if (now - lease.begunNanos >= leaseNanos && now - lease.reportedNanos >= Math.min(leaseNanos, REPORT_NANOS)) {
+                lease.reportedNanos = now;
+                lease.holder.outlivedLease(Duration.ofNanos(now - lease.begunNanos));
+            }
+        }
+    }
+}

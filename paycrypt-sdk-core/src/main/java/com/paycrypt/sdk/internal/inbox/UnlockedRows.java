@@ -1,0 +1,72 @@
+package com.paycrypt.sdk.internal.inbox;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Changes rows without waiting: a handler that writes in a transaction holds its row's lock, and may hang. An update by
+ * itself would wait for it, and everything behind it as well.
+ */
+final class UnlockedRows {
+    private static final String CANDIDATES =
+            "SELECT i.digest FROM paycrypt_webhook_inbox i WHERE i.inbox = ? AND %s ORDER BY %s {limit}";
+    private static final String IN_ONE_STATEMENT = "UPDATE paycrypt_webhook_inbox SET %s WHERE inbox = ? AND digest = ANY("
+            + "ARRAY(" + CANDIDATES + " FOR UPDATE SKIP LOCKED)) RETURNING " + Rows.COLUMNS;
+    private static final String LOCK = "SELECT i.digest FROM paycrypt_webhook_inbox i {by key}"
+            + " WHERE i.inbox = ? AND i.digest%s AND %s FOR UPDATE SKIP LOCKED";
+    private static final String UPDATE = "UPDATE paycrypt_webhook_inbox {by key} SET %s WHERE inbox = ? AND digest%s";
+    private static final String READ =
+            "SELECT " + Rows.COLUMNS + " FROM paycrypt_webhook_inbox {by key} WHERE inbox = ? AND digest%s";
+
+    private final Sql sql;
+    private final String inbox;
+
+    UnlockedRows(Sql sql, String inbox) {
+        this.sql = sql;
+        this.inbox = inbox;
+    }
+
+    /** Returns the changed rows as they are afterwards. */
+    List<StoredDelivery> change(RowChange change) throws SQLException {
+        return sql.dialect().hasReturning() ? changeAtOnce(change) : changeInSteps(change);
+    }
+
+    private List<StoredDelivery> changeAtOnce(RowChange change) throws SQLException {
+        String statement = String.format(IN_ONE_STATEMENT, change.assignments(), change.condition(), change.order());
+        return sql.all(
+                statement,
+                Rows::read,
+                RowChange.concat(
+                        change.values(), List.of(inbox, inbox), change.keys(), List.of(change.limit())));
+    }
+
+    /** Searches without locks and locks by the primary key: a search that locks would lock what it passes. */
+    private List<StoredDelivery> changeInSteps(RowChange change) throws SQLException {
+        List<String> candidates = sql.all(
+                String.format(CANDIDATES, change.condition(), change.order()),
+                row -> row.getString(1),
+                RowChange.concat(List.of(inbox), change.keys(), List.of(change.limit())));
+        return candidates.isEmpty()
+                ? List.of()
+                : sql.transaction((connection, dialect) -> change(connection, dialect, candidates, change));
+    }
+
+    private List<StoredDelivery> change(
+            Connection connection, Dialect dialect, List<String> candidates, RowChange change) throws SQLException {
+        List<String> locked = Sql.all(
+                connection,
+                dialect,
+                String.format(LOCK, RowChange.in(candidates), change.condition()),
+                row -> row.getString(1),
+                RowChange.concat(List.of(inbox), candidates, change.keys()));
+        if (locked.isEmpty()) {
+            return List.of();
+        }
+        String keys = RowChange.in(locked);
+        Object[] values = RowChange.concat(change.values(), List.of(inbox), locked);
+        Sql.update(connection, dialect, String.format(UPDATE, change.assignments(), keys), values);
+        return Sql.all(
+                connection, dialect, String.format(READ, keys), Rows::read, RowChange.concat(List.of(inbox), locked));
+    }
+}

@@ -1,0 +1,22 @@
+CREATE TABLE IF NOT EXISTS paycrypt_webhook_inbox (
+  inbox VARCHAR(64) NOT NULL,
+  digest VARCHAR(64) NOT NULL,
+  state VARCHAR(9) NOT NULL,
+  token VARCHAR(36),
+  lane VARCHAR(100) NOT NULL,
+  due_at BIGINT NOT NULL,
+  attempts INT NOT NULL,
+  received_at BIGINT NOT NULL,
+  handled_at BIGINT,
+  expires_at BIGINT NOT NULL,
+  api_key VARCHAR(255),
+  event_type VARCHAR(100) NOT NULL,
+  order_id VARCHAR(100),
+  session_id VARCHAR(100),
+  last_error VARCHAR(500),
+  payload LONGBLOB NOT NULL,
+  PRIMARY KEY (inbox, digest),
+  UNIQUE KEY paycrypt_webhook_inbox_lane (inbox, lane),
+  KEY paycrypt_webhook_inbox_due (inbox, state, due_at),
+  KEY paycrypt_webhook_inbox_session (inbox, session_id, state, received_at)
+) ENGINE=InnoDB DEFAULT CHARACTER SET ascii COLLATE ascii_bin;

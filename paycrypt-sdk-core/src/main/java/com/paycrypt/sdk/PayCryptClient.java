@@ -3,6 +3,7 @@ package com.paycrypt.sdk;
 import com.paycrypt.sdk.auth.Credentials;
 import com.paycrypt.sdk.auth.CredentialsProvider;
 import com.paycrypt.sdk.call.CallListener;
+import com.paycrypt.sdk.call.CallMetadata;
 import com.paycrypt.sdk.call.RetryPolicy;
 import com.paycrypt.sdk.internal.http.ApiClient;
 import com.paycrypt.sdk.internal.http.BaseUrl;
@@ -107,6 +108,19 @@ public final class PayCryptClient implements AutoCloseable {
      */
     public PaymentSessions paymentSessions() {
         return paymentSessions;
+    }
+
+    /**
+     * Shows that calls will work before the first customer comes: sends a signed request without fields, which servers reject
+     * only after they have checked key, address, timestamp and signature. Nothing is created. It also opens a connection.
+     *
+     * @return how the call went
+     * @throws com.paycrypt.sdk.error.PayCryptApiException if the URL, the key, the secret or the clock is wrong; the message
+     *     says which, as far as the server does
+     * @throws com.paycrypt.sdk.error.PayCryptConnectionException if there is no response
+     */
+    public CallMetadata verifyConnection() {
+        return paymentSessions.verifyConnection();
     }
 
     /**

@@ -146,6 +146,12 @@ public final class PaymentSessions {
         return client.executeAsync(retrieval(id), options);
     }
 
+    CallMetadata verifyConnection() {
+        ApiRequest<CallMetadata> nothing = new ApiRequest<>(
+                Operation.VERIFY_CONNECTION, base.host(), sessions, new byte[] {'{', '}'}, (body, call) -> call);
+        return client.execute(nothing, CallOptions.defaults());
+    }
+
     private ApiRequest<PaymentSession> creation(PaymentSessionRequest request) {
         return new ApiRequest<>(
                 Operation.CREATE_SESSION, "order " + request.orderId(), sessions, request.body(), this::created);

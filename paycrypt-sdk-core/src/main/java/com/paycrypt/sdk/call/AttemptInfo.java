@@ -17,6 +17,8 @@ public final class AttemptInfo {
     private final @Nullable Outcome failure;
     private final String result;
     private final Duration took;
+    private final String connection;
+    private final int retriesLeft;
 
     private AttemptInfo(Builder from) {
         this.number = from.number;
@@ -24,6 +26,8 @@ public final class AttemptInfo {
         this.failure = from.failure;
         this.result = from.result;
         this.took = from.took;
+        this.connection = from.connection;
+        this.retriesLeft = from.retriesLeft;
     }
 
     /**
@@ -65,9 +69,10 @@ public final class AttemptInfo {
 
     /**
      * How the attempt ended, in one word of a short list that makes a good tag: {@code ok}, {@code status} (an error
-     * status), {@code answer} (a good status without a session), {@code dns}, {@code connect}, {@code tls},
+     * status), {@code response} (a success without a session), {@code dns}, {@code connect}, {@code tls},
      * {@code timeout}, {@code io}, {@code interceptor} (one of the given OkHttpClient changed or repeated the request, and
-     * it was stopped), {@code interrupted}, {@code cancelled}.
+     * it was stopped), {@code credentials} (the credentials
+     * provider or the clock failed), {@code interrupted}, {@code cancelled}.
      *
      * @return the word
      */
@@ -82,6 +87,26 @@ public final class AttemptInfo {
      */
     public Duration took() {
         return took;
+    }
+
+    /**
+     * Returns which connection the attempt was made over: {@code new}, or {@code reused} if it was open before. Many failures
+     * on reused connections mean that something on the way closes idle ones.
+     *
+     * @return the word; {@code new} also where no connection could be made
+     */
+    public String connection() {
+        return connection;
+    }
+
+    /**
+     * Returns how many retries the client's retry budget has left: each retry uses up one, successful calls bring them back.
+     * While it is zero, failures are not retried.
+     *
+     * @return 0 to 100
+     */
+    public int retriesLeft() {
+        return retriesLeft;
     }
 
     /**
@@ -101,6 +126,8 @@ public final class AttemptInfo {
         private int status;
         private @Nullable Outcome failure;
         private Duration took = Duration.ZERO;
+        private String connection = "new";
+        private int retriesLeft = 100;
 
         private Builder(String result) {
             this.result = Objects.requireNonNull(result, "result");
@@ -147,6 +174,28 @@ public final class AttemptInfo {
          */
         public Builder took(Duration took) {
             this.took = Objects.requireNonNull(took, "took");
+            return this;
+        }
+
+        /**
+         * Sets which connection the attempt was made over.
+         *
+         * @param connection {@code new} or {@code reused}
+         * @return this
+         */
+        public Builder connection(String connection) {
+            this.connection = Objects.requireNonNull(connection, "connection");
+            return this;
+        }
+
+        /**
+         * Sets how many retries the client's retry budget has left.
+         *
+         * @param retriesLeft 0 to 100
+         * @return this
+         */
+        public Builder retriesLeft(int retriesLeft) {
+            this.retriesLeft = retriesLeft;
             return this;
         }
 

@@ -44,6 +44,12 @@ public interface CallObserver {
     default void clockCorrected(Duration offset) {}
 
     /**
+     * The server rejected the credentials of an attempt, and the credentials provider returned others: they were rotated.
+     * The next attempt is signed with them.
+     */
+    default void credentialsRenewed() {}
+
+    /**
      * The call has ended.
      *
      * @param failure null if it succeeded; a {@link com.paycrypt.sdk.error.PayCryptException} if it failed; a

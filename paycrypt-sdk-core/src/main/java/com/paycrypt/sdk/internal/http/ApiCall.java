@@ -114,6 +114,9 @@ final class ApiCall<T> {
         try {
             response = execute(attempt);
         } catch (Exception e) {
+            if (attempt.castsDoubt()) {
+                runtime.clients().evictIdle();
+            }
             return next(thrown(e, attempt), attempt);
         } finally {
             underWay = NOTHING;
@@ -131,7 +134,7 @@ final class ApiCall<T> {
     }
 
     private Step judge(ApiResponse response, Attempt attempt) {
-        if (!response.isSuccessful()) {
+        if (!response.isSuccessful() && !request.isAnsweredBy(response)) {
             return next(ResponseErrors.status(response, attempt, request), attempt);
         }
         try {
@@ -236,6 +239,8 @@ final class ApiCall<T> {
                     .status(status)
                     .failure(outcome)
                     .took(Duration.ofNanos(now() - attempt.startedAt()))
+                    .connection(attempt.isReused() ? "reused" : "new")
+                    .retriesLeft(runtime.retries().retriesLeft())
                     .build());
         }
     }

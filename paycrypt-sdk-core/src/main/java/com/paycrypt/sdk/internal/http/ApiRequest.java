@@ -1,6 +1,8 @@
 package com.paycrypt.sdk.internal.http;
 
 import com.paycrypt.sdk.call.CallMetadata;
+import com.paycrypt.sdk.internal.json.ErrorBody;
+import java.util.Set;
 import java.util.function.BiFunction;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,18 @@ public record ApiRequest<T>(
         HttpUrl url,
         byte @Nullable [] body,
         BiFunction<byte[], CallMetadata, T> reader) {
+    /** What servers call it that a request lacks fields, which they look at after key, timestamp and signature. */
+    private static final Set<String> MISSING_FIELDS = Set.of("missing fields", "invalid amount");
+
+    /** Whether an error shows what was to be shown: that a request without fields got as far as being checked for them. */
+    boolean isAnsweredBy(ApiResponse response) {
+        if (operation != Operation.VERIFY_CONNECTION || (response.status() != 400 && response.status() != 422)) {
+            return false;
+        }
+        ErrorBody said = ErrorBody.read(response.body());
+        return !said.fields().isEmpty()
+                || MISSING_FIELDS.contains(String.valueOf(said.code()).replace('_', ' '));
+    }
 
     /** The kinds of calls, with the words that messages about them are made of. */
     public enum Operation {
@@ -37,7 +51,14 @@ public record ApiRequest<T>(
                 "GET",
                 "/api/v1/payment_sessions/{id}",
                 "Retrieving payment session ",
-                "Retrieve it again: reading changes nothing");
+                "Retrieve it again: reading changes nothing"),
+
+        VERIFY_CONNECTION(
+                "connection.verify",
+                "POST",
+                "/api/v1/payment_sessions",
+                "Verifying the connection to ",
+                "Verify it again: nothing is created by it");
 
         final String id;
         final String method;

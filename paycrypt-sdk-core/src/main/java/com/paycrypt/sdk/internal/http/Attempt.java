@@ -36,6 +36,7 @@ final class Attempt extends EventListener {
     private volatile boolean timedOut;
     private volatile boolean connected;
     private volatile boolean handshaking;
+    private volatile boolean stale;
     private volatile boolean sent;
     private volatile boolean answered;
     private volatile @Nullable String retryAfter;
@@ -122,6 +123,20 @@ final class Attempt extends EventListener {
         sent = true;
     }
 
+    /** Whether the request was not sent because its connection turned out to be closed. */
+    boolean isStale() {
+        return stale;
+    }
+
+    void markStale() {
+        stale = true;
+    }
+
+    /** Whether idle connections of the same age are likely to be dead: one of them failed before the response. */
+    boolean castsDoubt() {
+        return stale || (sent && isReused() && !answered);
+    }
+
     /** Whether the connection was made and the server has not finished the TLS handshake. */
     boolean isHandshaking() {
         return handshaking;
@@ -130,11 +145,6 @@ final class Attempt extends EventListener {
     /** Whether it goes over a connection that was there before, unless it has none yet. */
     boolean isReused() {
         return connection != null && !connected;
-    }
-
-    /** Whether the head of a response was received. */
-    boolean isAnswered() {
-        return answered;
     }
 
     @Nullable

@@ -98,6 +98,10 @@ final class CallObservers {
         notifyAll(observer -> observer.clockCorrected(offset));
     }
 
+    void credentialsRenewed() {
+        notifyAll(CallObserver::credentialsRenewed);
+    }
+
     void ended(@Nullable RuntimeException failure) {
         if (!isEmpty()) {
             notifyAll(observer -> observer.ended(failure));

@@ -29,7 +29,7 @@ record ClientRuntime(
                 config,
                 clients,
                 new RequestSigner(
-                        clients.join(config.base(), config.timeouts()), config.base(), config.credentials(), clock),
+                        clients.join(config), config.base(), config.credentials(), clock),
                 new RetryStrategy(config, clock, new RetryBudget()),
                 ConcurrentHashMap.newKeySet(),
                 new AtomicBoolean());

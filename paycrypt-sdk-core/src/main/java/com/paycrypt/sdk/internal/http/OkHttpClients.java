@@ -1,6 +1,5 @@
 package com.paycrypt.sdk.internal.http;
 
-import com.paycrypt.sdk.internal.http.ClientConfig.Timeouts;
 import java.net.Proxy;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +22,7 @@ public final class OkHttpClients implements AutoCloseable {
     private final AtomicInteger users = new AtomicInteger();
     private final OkHttpClient client;
     private final boolean given;
+    private final ConnectionCheck check = new ConnectionCheck();
 
     private OkHttpClients(OkHttpClient client, boolean given) {
         this.client = client;
@@ -47,7 +47,7 @@ public final class OkHttpClients implements AutoCloseable {
      * Returns OkHttp as the SDK uses it: everything by which it would send a request again, elsewhere or changed is off.
      * Each returned client is one user, until {@link #close()}.
      */
-    OkHttpClient join(HttpUrl server, Timeouts timeouts) {
+    OkHttpClient join(ClientConfig config) {
         users.incrementAndGet();
         int pings = client.pingIntervalMillis() > 0 ? client.pingIntervalMillis() : PING_MILLIS;
         OkHttpClient.Builder derived = client.newBuilder()
@@ -58,13 +58,13 @@ public final class OkHttpClients implements AutoCloseable {
                 .authenticator(Authenticator.NONE)
                 .cookieJar(CookieJar.NO_COOKIES)
                 .cache(null)
-                .connectTimeout(timeouts.connect().toMillis(), TimeUnit.MILLISECONDS)
+                .connectTimeout(config.timeouts().connect().toMillis(), TimeUnit.MILLISECONDS)
                 .callTimeout(0, TimeUnit.MILLISECONDS)
                 .readTimeout(0, TimeUnit.MILLISECONDS)
                 .writeTimeout(0, TimeUnit.MILLISECONDS)
                 .pingInterval(pings, TimeUnit.MILLISECONDS)
-                .addNetworkInterceptor(new SingleUseInterceptor(server));
-        return staysHere(server) ? derived.proxy(Proxy.NO_PROXY).build() : derived.build();
+                .addNetworkInterceptor(new SingleUseInterceptor(config, check));
+        return staysHere(config.base()) ? derived.proxy(Proxy.NO_PROXY).build() : derived.build();
     }
 
     /**

@@ -14,6 +14,9 @@ final class RetryState {
     /** How often the retry policy was made use of. */
     int retries;
 
+    /** Whether an attempt was made again because its connection turned out to be closed. */
+    boolean connectionTried;
+
     /** Whether another time was tried: the server's, or this machine's again. */
     boolean clockTried;
 

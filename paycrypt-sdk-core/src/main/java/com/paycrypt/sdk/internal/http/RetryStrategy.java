@@ -31,9 +31,13 @@ final class RetryStrategy {
 
     /** Returns what follows the failure that was added last. */
     Step after(Attempt attempt, RetryState state, RetryPolicy policy, long remaining, CallObservers observers) {
+        if (attempt.isStale() && !state.connectionTried) {
+            state.connectionTried = true;
+            return Step.NOW;
+        }
         ApiResponse response = state.last().response();
         if (response != null) {
-            settleClock(response, state, observers);
+            settleClock(ServerClock.isAccepted(response.status()), response, state, observers);
             if (isSignedAnew(response, attempt, state, observers)) {
                 return Step.NOW;
             }
@@ -45,17 +49,17 @@ final class RetryStrategy {
     void succeeded(ApiResponse response, @Nullable RetryState state, CallObservers observers) {
         budget.succeeded(state == null ? 0 : state.retries);
         if (state != null) {
-            settleClock(response, state, observers);
+            settleClock(true, response, state, observers);
         }
     }
 
     /** Keeps or drops the server's time that this call signed with, as soon as a response decides it. */
-    private void settleClock(ApiResponse response, RetryState state, CallObservers observers) {
+    private void settleClock(boolean accepted, ApiResponse response, RetryState state, CallObservers observers) {
         ServerClock.Anchor trial = state.clockTrial;
         if (trial == null) {
             return;
         }
-        if (ServerClock.isAccepted(response.status())) {
+        if (accepted) {
             state.clockTrial = null;
             Duration offset = clock.keep(trial);
             if (offset != null) {
@@ -70,7 +74,7 @@ final class RetryStrategy {
     private boolean isSignedAnew(ApiResponse response, Attempt attempt, RetryState state, CallObservers observers) {
         return ServerClock.isRejection(response.status())
                 && ((dateIsTrusted && !state.clockTried && hasOtherTime(response, attempt, state, observers))
-                        || (state.renewed == null && hasOtherCredentials(response, attempt, state)));
+                        || (state.renewed == null && hasOtherCredentials(response, attempt, state, observers)));
     }
 
     private boolean hasOtherTime(ApiResponse response, Attempt attempt, RetryState state, CallObservers observers) {
@@ -89,7 +93,8 @@ final class RetryStrategy {
         return trial != null;
     }
 
-    private boolean hasOtherCredentials(ApiResponse response, Attempt attempt, RetryState state) {
+    private boolean hasOtherCredentials(
+            ApiResponse response, Attempt attempt, RetryState state, CallObservers observers) {
         Credentials rejected = Objects.requireNonNull(attempt.credentials());
         if (response.status() == 400) {
             return false;
@@ -98,6 +103,7 @@ final class RetryStrategy {
             Credentials renewed = credentials.renewed(rejected);
             if (!RequestSigner.areSame(renewed, rejected)) {
                 state.renewed = renewed;
+                observers.credentialsRenewed();
             }
         } catch (RuntimeException e) {
             state.whyNoRetry =
@@ -126,6 +132,10 @@ final class RetryStrategy {
         }
         state.retries++;
         return new Step(delay);
+    }
+
+    int retriesLeft() {
+        return budget.retriesLeft();
     }
 
     /** Full jitter, so that clients do not march in step. */

@@ -2,6 +2,9 @@ package com.paycrypt.sdk.internal.http;
 
 import com.paycrypt.sdk.internal.text.HeaderNames;
 import java.io.IOException;
+import java.util.Objects;
+import java.util.function.LongSupplier;
+import okhttp3.Connection;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.Request;
@@ -16,17 +19,28 @@ final class SingleUseInterceptor implements Interceptor {
     private static final String INTERCEPTORS = "Check the interceptors of the given OkHttpClient";
 
     private final HttpUrl base;
+    private final LongSupplier ticker;
+    private final ConnectionCheck check;
 
-    SingleUseInterceptor(HttpUrl base) {
-        this.base = base;
+    SingleUseInterceptor(ClientConfig config, ConnectionCheck check) {
+        this.base = config.base();
+        this.ticker = config.time().ticker();
+        this.check = check;
     }
 
     @Override
     public Response intercept(Chain chain) throws IOException {
         Request request = chain.request();
         Attempt attempt = checked(request);
+        Connection connection = Objects.requireNonNull(chain.connection());
+        if (attempt.isReused() && check.isClosedByServer(connection, ticker.getAsLong())) {
+            attempt.markStale();
+            throw new IOException("the server closed the connection while it was idle");
+        }
         attempt.markSent();
-        return withoutRetryAfter(attempt, chain.proceed(request));
+        Response response = chain.proceed(request);
+        check.used(connection, ticker.getAsLong());
+        return withoutRetryAfter(attempt, response);
     }
 
     private Attempt checked(Request request) throws IOException {

@@ -15,6 +15,7 @@ public final class ErrorBody {
     private static final int MAX_FIELDS = 50;
     private static final int MAX_PAGE = 16 * 1024;
     private static final int MAX_SENTENCE = 200;
+    private static final Pattern ENTITY = Pattern.compile("&#(x[0-9a-fA-F]{1,6}|[0-9]{1,7});");
     private static final Pattern PARAGRAPH = Pattern.compile("(?is)<p[^>]{0,200}>(.*?)</p>");
 
     private final List<String> fields = new ArrayList<>();
@@ -65,15 +66,21 @@ public final class ErrorBody {
         for (Matcher paragraph = PARAGRAPH.matcher(page); paragraph.find(); ) {
             last = paragraph.group(1);
         }
-        String text = last.replaceAll("<[^>]*>", "")
+        String text = ENTITY.matcher(last.replaceAll("<[^>]*>", ""))
+                .replaceAll(entity -> Matcher.quoteReplacement(character(entity.group(1))))
                 .replace("&lt;", "<")
                 .replace("&gt;", ">")
                 .replace("&quot;", "\"")
-                .replace("&#39;", "'")
                 .replace("&amp;", "&")
                 .replaceAll("\\s+", " ")
                 .strip();
         return text.isEmpty() || text.length() > MAX_SENTENCE ? null : text;
+    }
+
+    private static String character(String number) {
+        int radix = number.startsWith("x") ? 16 : 10;
+        int code = Integer.parseInt(radix == 16 ? number.substring(1) : number, radix);
+        return Character.isValidCodePoint(code) ? Character.toString(code) : "";
     }
 
     private void readRoot(JsonParser json) throws IOException {

@@ -2,23 +2,12 @@ package com.paycrypt.sdk.webhook;
 
 import com.paycrypt.sdk.internal.text.LogSafe;
 import com.paycrypt.sdk.internal.webhook.DeliveryLog;
-import com.paycrypt.sdk.webhook.WebhookRejectedException.Reason;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Reports what becomes of one delivery to the log and to the observers of all listeners. */
 final class DeliveryReporter {
-    /** The rejections of senders who know a key: only they are worth a diagnosis. */
-    private static final Set<Reason> DIAGNOSED = Set.of(
-            Reason.MALFORMED_TIMESTAMP,
-            Reason.TIMESTAMP_OUT_OF_WINDOW,
-            Reason.MALFORMED_SIGNATURE,
-            Reason.WRONG_SIGNATURE,
-            Reason.MALFORMED_EVENT);
-
     private final DeliveryLog log;
     private final long started;
     private final List<WebhookObserver> observers = new ArrayList<>();
@@ -38,25 +27,33 @@ final class DeliveryReporter {
     }
 
     void rejected(WebhookRejectedException rejected, int bodySize, Supplier<String> explanation) {
-        log.rejected(rejected.httpStatus(), rejected.reason(), String.valueOf(rejected.getMessage()));
-        if (DIAGNOSED.contains(rejected.reason())) {
+        log.rejected(rejected.httpStatus(), rejected.reason().name(), String.valueOf(rejected.getMessage()));
+        if (rejected.reason().isOfKnownKey()) {
             log.diagnosed(bodySize, explanation);
         }
-        observe(each -> each.rejected(rejected.reason()));
+        for (WebhookObserver observer : observers) {
+            shielded(() -> observer.rejected(rejected.reason()));
+        }
         ended();
     }
 
     void verified(WebhookEvent event) {
-        observe(each -> each.verified(event, event.credentials()));
+        for (WebhookObserver observer : observers) {
+            shielded(() -> observer.verified(event, event.credentials()));
+        }
     }
 
     void repeated(WebhookEvent event) {
-        observe(each -> each.repeated(event));
+        for (WebhookObserver observer : observers) {
+            shielded(() -> observer.repeated(event));
+        }
         ended();
     }
 
     void inProgress(WebhookEvent event) {
-        observe(each -> each.inProgress(event));
+        for (WebhookObserver observer : observers) {
+            shielded(() -> observer.inProgress(event));
+        }
         ended();
     }
 
@@ -66,7 +63,9 @@ final class DeliveryReporter {
     }
 
     void handled(WebhookEvent event) {
-        observe(each -> each.handled(event));
+        for (WebhookObserver observer : observers) {
+            shielded(() -> observer.handled(event));
+        }
         ended();
     }
 
@@ -98,14 +97,18 @@ final class DeliveryReporter {
     /** The guard failed to claim the delivery, which is therefore not handled. */
     void unavailable(WebhookEvent event, Throwable cause) {
         log.guardFailed(name(event), cause);
-        observe(each -> each.guardFailed(event, cause));
+        for (WebhookObserver observer : observers) {
+            shielded(() -> observer.guardFailed(event, cause));
+        }
         ended();
     }
 
     /** The guard failed to record an outcome, which is reported as well. */
     void unrecorded(WebhookEvent event, String outcome, Throwable cause) {
         log.unrecorded(outcome, name(event), cause);
-        observe(each -> each.guardFailed(event, cause));
+        for (WebhookObserver observer : observers) {
+            shielded(() -> observer.guardFailed(event, cause));
+        }
     }
 
     void warnIfSlow(WebhookEvent event) {
@@ -117,17 +120,15 @@ final class DeliveryReporter {
     }
 
     private void failed(WebhookEvent event, Throwable cause) {
-        observe(each -> each.failed(event, cause));
+        for (WebhookObserver observer : observers) {
+            shielded(() -> observer.failed(event, cause));
+        }
         ended();
     }
 
     private void ended() {
-        observe(WebhookObserver::ended);
-    }
-
-    private void observe(Consumer<WebhookObserver> news) {
         for (WebhookObserver observer : observers) {
-            shielded(() -> news.accept(observer));
+            shielded(observer::ended);
         }
     }
 

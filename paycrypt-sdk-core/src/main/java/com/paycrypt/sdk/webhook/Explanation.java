@@ -1,14 +1,9 @@
 package com.paycrypt.sdk.webhook;
 
-import com.paycrypt.sdk.internal.diagnosis.Diagnosis;
 import com.paycrypt.sdk.internal.text.LogSafe;
-import com.paycrypt.sdk.internal.webhook.AcceptedCredentials;
-import com.paycrypt.sdk.internal.webhook.RepeatedHeaderException;
 import com.paycrypt.sdk.internal.webhook.SignatureHeaders;
-import com.paycrypt.sdk.internal.webhook.TimeWindow;
 import com.paycrypt.sdk.webhook.WebhookRejectedException.Reason;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -23,13 +18,9 @@ final class Explanation {
     private static final Set<Reason> PLAIN =
             Set.of(Reason.METHOD_NOT_ALLOWED, Reason.BODY_TOO_LARGE, Reason.DUPLICATE_HEADER, Reason.MALFORMED_EVENT);
 
-    private final AcceptedCredentials accepted;
-    private final TimeWindow window;
     private final Verification verification;
 
-    Explanation(AcceptedCredentials accepted, Clock clock, Verification verification) {
-        this.accepted = accepted;
-        this.window = new TimeWindow(clock);
+    Explanation(Verification verification) {
         this.verification = verification;
     }
 
@@ -56,12 +47,8 @@ final class Explanation {
     }
 
     private String cause(Reason reason, Function<String, @Nullable List<String>> headers, byte[] body) {
-        try {
-            return PLAIN.contains(reason)
-                    ? ""
-                    : "Cause: " + Diagnosis.cause(accepted.all(), SignatureHeaders.of(headers), body, window) + ".\n";
-        } catch (RepeatedHeaderException e) {
-            return "";
-        }
+        return PLAIN.contains(reason)
+                ? ""
+                : "Cause: " + verification.diagnosis(SignatureHeaders.of(headers), body) + ".\n";
     }
 }

@@ -6,6 +6,7 @@ import com.paycrypt.sdk.internal.text.Decimals;
 import com.paycrypt.sdk.internal.text.LogSafe;
 import com.paycrypt.sdk.internal.text.UnixSeconds;
 import com.paycrypt.sdk.internal.webhook.DeliveryLog;
+import com.paycrypt.sdk.internal.webhook.Provenance;
 import com.paycrypt.sdk.money.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -25,21 +26,22 @@ public final class Payment {
     private final State state;
     private final PaymentFields fields;
 
-    /** Data binding of web frameworks calls private constructors too; no text or number can make the fields. */
-    private Payment(State state, PaymentFields fields) {
+    /** Data binding of web frameworks calls private constructors too; no text or number can make a provenance. */
+    private Payment(Provenance provenance, State state, PaymentFields fields) {
+        Objects.requireNonNull(provenance, "provenance");
         this.state = state;
         this.fields = Objects.requireNonNull(fields, "fields");
     }
 
     /** A type and a status that contradict each other are logged, and decide nothing. */
-    static Payment of(String type, PaymentFields fields) {
+    static Payment of(Provenance provenance, String type, PaymentFields fields) {
         State byType = State.ofType(type);
         String status = fields.text("status");
         if (byType != State.OTHER && status != null && State.ofStatus(status).contradicts(byType)) {
             DeliveryLog.contradiction(type, status, String.valueOf(fields.text("order_id")));
-            return new Payment(State.OTHER, fields);
+            return new Payment(provenance, State.OTHER, fields);
         }
-        return new Payment(byType, fields);
+        return new Payment(provenance, byType, fields);
     }
 
     /**

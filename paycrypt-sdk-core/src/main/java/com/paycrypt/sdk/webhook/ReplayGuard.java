@@ -23,14 +23,14 @@ import org.jspecify.annotations.Nullable;
  */
 public interface ReplayGuard {
     /** How long a claim lasts without being confirmed or released; after that its holder counts as dead. */
-    Duration LEASE = Duration.ofSeconds(60);
+    Duration LEASE = MemoryClaims.LEASE;
 
     /**
      * How long a delivery must be remembered from its claim on, where the store counts by a clock of its own: a
      * signature that was accepted with a time 300 s ahead is accepted for 600 s, and a minute more is for processes
      * whose clocks differ. It only requires that the store's clock moves on.
      */
-    Duration RETENTION = Duration.ofSeconds(660);
+    Duration RETENTION = MemoryClaims.RETENTION;
 
     /**
      * Creates a guard in the memory of this process, for shops of one process: its knowledge ends with the process. It keeps
@@ -51,16 +51,12 @@ public interface ReplayGuard {
      * @throws IllegalArgumentException if the capacity is less than 1
      */
     static ReplayGuard inMemory(int capacity) {
-        MemoryClaims claims = new MemoryClaims(capacity, LEASE, RETENTION, System::nanoTime);
+        MemoryClaims<Claim> claims = new MemoryClaims<>(
+                Claim::granted, Claim.inProgress(), Claim.alreadyHandled(), capacity, System::nanoTime);
         final class MemoryReplayGuard implements ReplayGuard {
             @Override
             public Claim claim(Ticket ticket) {
-                MemoryClaims.Claimed claimed = claims.claim(ticket.digest());
-                return switch (claimed.state()) {
-                    case GRANTED -> Claim.granted(claimed.token());
-                    case IN_PROGRESS -> Claim.inProgress();
-                    case ALREADY_HANDLED -> Claim.alreadyHandled();
-                };
+                return claims.claim(ticket.digest());
             }
 
             @Override

@@ -1,12 +1,12 @@
 package com.paycrypt.sdk.webhook;
 
+import com.paycrypt.sdk.internal.diagnosis.Diagnosis;
 import com.paycrypt.sdk.internal.json.Envelope;
 import com.paycrypt.sdk.internal.json.EnvelopeReader;
 import com.paycrypt.sdk.internal.json.MalformedJsonException;
 import com.paycrypt.sdk.internal.sign.Signatures;
 import com.paycrypt.sdk.internal.text.UnixSeconds;
 import com.paycrypt.sdk.internal.webhook.AcceptedCredentials;
-import com.paycrypt.sdk.internal.webhook.RepeatedHeaderException;
 import com.paycrypt.sdk.internal.webhook.SignatureHeaders;
 import com.paycrypt.sdk.internal.webhook.TimeWindow;
 import com.paycrypt.sdk.webhook.WebhookRejectedException.Reason;
@@ -43,11 +43,14 @@ final class Verification {
     }
 
     private static SignatureHeaders headers(Function<String, @Nullable List<String>> headers) {
-        try {
-            return SignatureHeaders.of(headers);
-        } catch (RepeatedHeaderException e) {
-            throw new WebhookRejectedException(Reason.DUPLICATE_HEADER, String.valueOf(e.getMessage()));
+        SignatureHeaders signed = SignatureHeaders.of(headers);
+        if (signed.repeated() != null) {
+            throw new WebhookRejectedException(
+                    Reason.DUPLICATE_HEADER,
+                    signed.repeated() + " came more than once: look for a proxy that adds it, or an attempt to smuggle a"
+                            + " second value");
         }
+        return signed;
     }
 
     private void requireKnownKey(String key) {
@@ -99,6 +102,11 @@ final class Verification {
                 ? "the body is empty and was probably read before, by getParameter, a logging filter or getReader: verify"
                         + " the delivery first"
                 : "X-Paycrypt-Signature is not that of this timestamp and body under the secret of the key";
+    }
+
+    /** Returns the usual cause of a rejection, in plain words. */
+    String diagnosis(SignatureHeaders sent, byte[] body) {
+        return Diagnosis.cause(accepted.all(), sent, body, window);
     }
 
     private static Envelope envelope(byte[] body) {

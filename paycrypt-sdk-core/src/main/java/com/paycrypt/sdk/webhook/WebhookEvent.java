@@ -90,7 +90,7 @@ public final class WebhookEvent {
     public Payment payment() {
         Payment known = payment;
         if (known == null) {
-            known = Payment.of(type(), PaymentFields.read(body, envelope.dataStart(), envelope.dataEnd()));
+            known = Payment.of(provenance, type(), PaymentFields.read(body, envelope.dataStart(), envelope.dataEnd()));
             payment = known;
         }
         return known;

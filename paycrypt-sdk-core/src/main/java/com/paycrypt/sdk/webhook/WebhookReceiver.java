@@ -4,7 +4,6 @@ import com.paycrypt.sdk.auth.Credentials;
 import com.paycrypt.sdk.internal.text.UnixSeconds;
 import com.paycrypt.sdk.internal.webhook.DeliveryLog;
 import com.paycrypt.sdk.internal.webhook.SignatureHeaders;
-import com.paycrypt.sdk.internal.webhook.Uninterrupted;
 import com.paycrypt.sdk.webhook.ReplayGuard.Claim;
 import com.paycrypt.sdk.webhook.ReplayGuard.Ticket;
 import com.paycrypt.sdk.webhook.WebhookRejectedException.Reason;
@@ -67,7 +66,7 @@ public final class WebhookReceiver {
      * @return a builder
      */
     public static Builder builder(Credentials credentials) {
-        return new Builder(WebhookVerifier.of(credentials));
+        return new Builder(WebhookVerifier.of(Objects.requireNonNull(credentials, "credentials")));
     }
 
     /**
@@ -244,12 +243,25 @@ public final class WebhookReceiver {
 
     /** Whatever the handler throws, errors included, the claim must not stay behind. */
     private static WebhookResponse run(WebhookDelivery delivery, WebhookHandler handler) {
+        Throwable failure = null;
         try {
             handler.handle(delivery.event());
         } catch (Throwable e) {
-            return Uninterrupted.call(e instanceof InterruptedException, () -> delivery.failed(e));
+            failure = e;
         }
-        return Uninterrupted.call(false, delivery::succeeded);
+        return outcome(delivery, failure);
+    }
+
+    /** Many stores fail on a thread that is interrupted; it is so again afterwards. */
+    private static WebhookResponse outcome(WebhookDelivery delivery, @Nullable Throwable failure) {
+        boolean interrupted = Thread.interrupted() || failure instanceof InterruptedException;
+        try {
+            return failure == null ? delivery.succeeded() : delivery.failed(failure);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** Builds a receiver. */

@@ -64,6 +64,11 @@ public final class WebhookRejectedException extends RuntimeException {
             this.httpStatus = httpStatus;
         }
 
+        /** Only the rejections of senders who know a key are worth a diagnosis. */
+        boolean isOfKnownKey() {
+            return compareTo(UNKNOWN_KEY) > 0;
+        }
+
         /**
          * Returns the HTTP status to respond with.
          *

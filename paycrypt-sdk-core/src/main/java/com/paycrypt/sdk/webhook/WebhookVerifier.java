@@ -30,12 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WebhookVerifier {
     final Verification verification;
-    private final Explanation explanation;
 
-    private WebhookVerifier(Builder builder) {
-        AcceptedCredentials accepted = new AcceptedCredentials(builder.accepted);
-        this.verification = new Verification(accepted, builder.clock);
-        this.explanation = new Explanation(accepted, builder.clock, verification);
+    private WebhookVerifier(List<Credentials> accepted, Clock clock) {
+        this.verification = new Verification(new AcceptedCredentials(accepted), clock);
     }
 
     /**
@@ -45,7 +42,7 @@ public final class WebhookVerifier {
      * @return the verifier
      */
     public static WebhookVerifier of(Credentials credentials) {
-        return builder(credentials).build();
+        return new WebhookVerifier(List.of(credentials), Clock.systemUTC());
     }
 
     /**
@@ -88,12 +85,12 @@ public final class WebhookVerifier {
     public String explain(Function<String, @Nullable List<String>> headers, byte[] body) {
         Objects.requireNonNull(headers, "headers");
         Objects.requireNonNull(body, "body");
-        return explanation.of(headers, body);
+        return new Explanation(verification).of(headers, body);
     }
 
     /** Explains a rejection that came before the body was read. */
     String explain(WebhookRejectedException rejected, Function<String, @Nullable List<String>> headers) {
-        return explanation.of(rejected, headers);
+        return new Explanation(verification).of(rejected, headers);
     }
 
     /** Verifies all that needs no body. */
@@ -145,7 +142,7 @@ public final class WebhookVerifier {
          * @throws IllegalArgumentException if two keys have the same secret
          */
         public WebhookVerifier build() {
-            return new WebhookVerifier(this);
+            return new WebhookVerifier(accepted, clock);
         }
     }
 }

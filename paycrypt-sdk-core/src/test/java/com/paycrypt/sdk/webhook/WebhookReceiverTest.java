@@ -215,7 +215,7 @@ class WebhookReceiverTest {
     }
 
     @Test
-    void aRefusalSaysWhichWayAndHowFar() throws Exception {
+    void aRefusalSaysWhichWayAndHowFar() {
         assertThat(SignatureHeaders.of(delivery.headers()::get)).hasToString("SignatureHeaders[key=pk_1]");
         assertRefused("X-Paycrypt-Key", "", "X-Paycrypt-Key is absent");
         assertRefused("X-Paycrypt-Key", "pk_2", "none of the accepted keys");

@@ -47,13 +47,33 @@ public final class EnvelopeReader {
     public static Envelope read(byte[] body) throws MalformedJsonException {
         requireObjectInUtf8(body);
         try {
-            return StrictParser.read(body, 0, body.length, parser -> new EnvelopeReader(parser).envelope());
+            return readOnce(body);
         } catch (JsonProcessingException e) {
-            throw new MalformedJsonException("the body is not well-formed JSON at character "
-                    + (e.getLocation() == null ? body.length : e.getLocation().getCharOffset()));
-        } catch (IOException e) {
-            throw new MalformedJsonException("the body cannot be read as JSON");
+            return readRepaired(body, e);
         }
+    }
+
+    private static Envelope readOnce(byte[] body) throws MalformedJsonException, JsonProcessingException {
+        try (StrictParser parser = StrictParser.of(body, 0, body.length)) {
+            return new EnvelopeReader(parser).envelope();
+        } catch (JsonProcessingException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new IllegalStateException("an array of bytes cannot be read", e);
+        }
+    }
+
+    private static Envelope readRepaired(byte[] body, JsonProcessingException first) throws MalformedJsonException {
+        try {
+            byte[] repaired = body.clone();
+            if (LoneSurrogates.replace(repaired)) {
+                return readOnce(repaired);
+            }
+        } catch (JsonProcessingException e) {
+            // The first failure says where.
+        }
+        throw new MalformedJsonException("the body is not well-formed JSON at byte "
+                + (first.getLocation() == null ? body.length : first.getLocation().getByteOffset()));
     }
 
     private static void requireObjectInUtf8(byte[] body) throws MalformedJsonException {
@@ -69,7 +89,7 @@ public final class EnvelopeReader {
         }
         for (int i = 0; i < Math.min(GUESSED, body.length); i++) {
             if (body[i] == 0) {
-                throw new MalformedJsonException("the body is not well-formed JSON at character " + i);
+                throw new MalformedJsonException("the body is not well-formed JSON at byte " + i);
             }
         }
     }

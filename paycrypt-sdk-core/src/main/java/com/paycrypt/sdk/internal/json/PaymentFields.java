@@ -3,7 +3,6 @@ package com.paycrypt.sdk.internal.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,17 +35,30 @@ public final class PaymentFields {
             return new PaymentFields(false);
         }
         try {
-            return StrictParser.read(body, start, end - start, parser -> read(new Data(parser, body, start)));
-        } catch (IOException | MalformedJsonException e) {
+            return readOnce(body, start, end);
+        } catch (IOException e) {
+            return readRepaired(body, start, end);
+        }
+    }
+
+    /** The envelope was read, so nothing but halves of surrogate pairs can be in the way. */
+    private static PaymentFields readRepaired(byte[] body, int start, int end) {
+        byte[] repaired = body.clone();
+        LoneSurrogates.replace(repaired);
+        try {
+            return readOnce(repaired, start, end);
+        } catch (IOException e) {
             throw new IllegalStateException("data that was well-formed a moment ago no longer is", e);
         }
     }
 
-    private static PaymentFields read(Data data) throws IOException {
-        PaymentFields flat = new PaymentFields(false);
-        data.json().nextToken();
-        flat.readMembers(data);
-        return flat.object == null ? flat : flat.object;
+    private static PaymentFields readOnce(byte[] body, int start, int end) throws IOException {
+        try (StrictParser parser = StrictParser.of(body, start, end)) {
+            PaymentFields flat = new PaymentFields(false);
+            parser.json.nextToken();
+            flat.readMembers(parser);
+            return flat.object == null ? flat : flat.object;
+        }
     }
 
     /**
@@ -77,16 +89,16 @@ public final class PaymentFields {
         return Collections.unmodifiableMap(metadata);
     }
 
-    private void readMembers(Data data) throws IOException {
-        JsonParser json = data.json();
+    private void readMembers(StrictParser parser) throws IOException {
+        JsonParser json = parser.json;
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
             JsonToken value = json.nextToken();
             if (value == JsonToken.START_OBJECT && name.equals("object") && !nested) {
                 object = new PaymentFields(true);
-                object.readMembers(data);
+                object.readMembers(parser);
             } else if (value == JsonToken.START_OBJECT && name.equals("metadata")) {
-                readMetadata(data);
+                readMetadata(parser);
             } else if (value.isScalarValue() && value != JsonToken.VALUE_NULL) {
                 texts.put(name, json.getText());
             } else {
@@ -95,29 +107,12 @@ public final class PaymentFields {
         }
     }
 
-    private void readMetadata(Data data) throws IOException {
-        while (data.json().nextToken() == JsonToken.FIELD_NAME) {
-            String name = data.json().currentName();
-            if (data.json().nextToken() != JsonToken.VALUE_NULL) {
-                metadata.put(name, data.text());
+    private void readMetadata(StrictParser parser) throws IOException {
+        while (parser.json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.json.currentName();
+            if (parser.json.nextToken() != JsonToken.VALUE_NULL) {
+                metadata.put(name, parser.text());
             }
-        }
-    }
-
-    /** The data while it is read, and where in the body it begins. */
-    private record Data(StrictParser parser, byte[] body, int start) {
-        JsonParser json() {
-            return parser.json;
-        }
-
-        /** The text of a scalar; a list or an object as it stands in the body. */
-        String text() throws IOException {
-            if (json().currentToken().isScalarValue()) {
-                return json().getText();
-            }
-            int from = start + parser.start();
-            json().skipChildren();
-            return new String(body, from, start + parser.end() - from, StandardCharsets.UTF_8);
         }
     }
 }

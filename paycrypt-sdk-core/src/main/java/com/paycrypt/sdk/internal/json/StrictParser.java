@@ -2,14 +2,14 @@ package com.paycrypt.sdk.internal.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import java.io.Closeable;
 import java.io.IOException;
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
 
-/** Jackson's streaming parser over a part of a body in UTF-8, strict and bounded, with offsets in bytes of that part. */
-final class StrictParser {
+/** Jackson's streaming parser over a part of a body in UTF-8, strict and bounded, with offsets in bytes of the body. */
+final class StrictParser implements Closeable {
     /** Deeper than any event. */
     static final int MAX_DEPTH = 64;
 
@@ -23,45 +23,42 @@ final class StrictParser {
             .build();
 
     final JsonParser json;
+    private final byte[] body;
+    private final int offset;
 
-    private StrictParser(JsonParser json) {
+    private StrictParser(JsonParser json, byte[] body, int offset) {
         this.json = json;
+        this.body = body;
+        this.offset = offset;
     }
 
-    /** Reads a part of a body, a second time if only halves of surrogate pairs were in the way. */
-    static <T> T read(byte[] body, int start, int length, Reading<T> reading)
-            throws IOException, MalformedJsonException {
-        try {
-            return read(FACTORY.createParser(body, start, length), reading);
-        } catch (JsonProcessingException e) {
-            byte[] part = Arrays.copyOfRange(body, start, start + length);
-            if (!LoneSurrogates.replace(part)) {
-                throw e;
-            }
-            return read(FACTORY.createParser(part), reading);
-        }
+    static StrictParser of(byte[] body, int start, int end) throws IOException {
+        return new StrictParser(FACTORY.createParser(body, start, end - start), body, start);
     }
 
-    private static <T> T read(JsonParser json, Reading<T> reading) throws IOException, MalformedJsonException {
-        try (json) {
-            return reading.read(new StrictParser(json));
-        }
-    }
-
-    /** Returns where the current token begins. */
+    /** Returns where in the body the current token begins. */
     int start() {
-        return (int) json.currentTokenLocation().getByteOffset();
+        return offset + (int) json.currentTokenLocation().getByteOffset();
     }
 
-    /** Returns where the current token ends, exclusive. */
+    /** Returns where in the body the current token ends, exclusive. */
     int end() throws IOException {
         json.finishToken();
-        return (int) json.currentLocation().getByteOffset();
+        return offset + (int) json.currentLocation().getByteOffset();
     }
 
-    /** What is read; repeated from the start if halves of surrogate pairs have to be replaced. */
-    @FunctionalInterface
-    interface Reading<T> {
-        T read(StrictParser parser) throws IOException, MalformedJsonException;
+    /** Returns the text of a scalar; a list or an object as it is in the body. */
+    String text() throws IOException {
+        if (json.currentToken().isScalarValue()) {
+            return json.getText();
+        }
+        int start = start();
+        json.skipChildren();
+        return new String(body, start, end() - start, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() throws IOException {
+        json.close();
     }
 }

@@ -47,7 +47,7 @@ public final class DeliveryLog {
     }
 
     /** At most one line a second: anybody can send what is rejected. */
-    public void rejected(int status, Enum<?> reason, String message) {
+    public void rejected(int status, String reason, String message) {
         if (LOG.isLoggable(Level.WARNING) && rejections.allows()) {
             LOG.log(Level.WARNING, "webhook rejected with " + status + " " + reason + ": " + message);
         }

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,34 +13,35 @@ import org.jspecify.annotations.Nullable;
  * Claims of deliveries in memory: bounded, without a thread of their own. Time is monotonic, so that a wall clock that is
  * set forward and back does not let a delivery through again. Each entry is kept equally long from its first claim on, so
  * the order of insertion is that of expiry, and every operation takes constant time.
+ *
+ * @param <C> the result of a claim
  */
-public final class MemoryClaims {
+public final class MemoryClaims<C> {
+    /** The lease of a claim. */
+    public static final Duration LEASE = Duration.ofSeconds(60);
+
+    /** The time for which a delivery is kept from its first claim on. */
+    public static final Duration RETENTION = Duration.ofSeconds(660);
+
+    private final Function<String, C> granted;
+    private final C inProgress;
+    private final C alreadyHandled;
     private final int capacity;
-    private final long lease;
-    private final long retention;
     private final LongSupplier nanoTime;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private long tokens;
 
-    public MemoryClaims(int capacity, Duration lease, Duration retention, LongSupplier nanoTime) {
+    /** Creates claims whose results are the given ones: granted with a token, in progress, or already handled. */
+    public MemoryClaims(Function<String, C> granted, C inProgress, C alreadyHandled, int capacity, LongSupplier nanoTime) {
         if (capacity < 1) {
             throw new IllegalArgumentException("capacity must be at least 1, not " + capacity);
         }
+        this.granted = granted;
+        this.inProgress = inProgress;
+        this.alreadyHandled = alreadyHandled;
         this.capacity = capacity;
-        this.lease = lease.toNanos();
-        this.retention = retention.toNanos();
         this.nanoTime = nanoTime;
-    }
-
-    /** What a claim found; the token is empty unless the claim was granted. */
-    public record Claimed(State state, String token) {}
-
-    /** The state of a delivery as a claim found it. */
-    public enum State {
-        GRANTED,
-        IN_PROGRESS,
-        ALREADY_HANDLED
     }
 
     /**
@@ -47,7 +49,7 @@ public final class MemoryClaims {
      *
      * @throws IllegalStateException if the memory is full: forgetting an entry would let its delivery through again
      */
-    public Claimed claim(String digest) {
+    public C claim(String digest) {
         lock.lock();
         try {
             long now = nanoTime.getAsLong();
@@ -90,12 +92,12 @@ public final class MemoryClaims {
 
     private void removeExpired(long now) {
         Iterator<Entry> oldestFirst = entries.values().iterator();
-        while (oldestFirst.hasNext() && now - oldestFirst.next().claimedAt >= retention) {
+        while (oldestFirst.hasNext() && now - oldestFirst.next().claimedAt >= RETENTION.toNanos()) {
             oldestFirst.remove();
         }
     }
 
-    private Claimed claimNew(String digest, long now) {
+    private C claimNew(String digest, long now) {
         if (entries.size() >= capacity) {
             throw new IllegalStateException("the replay guard in memory is full with " + capacity
                     + " deliveries and accepts no more until some expire: give ReplayGuard.inMemory more capacity");
@@ -105,17 +107,17 @@ public final class MemoryClaims {
         return grant(entry, now);
     }
 
-    private Claimed claimKnown(Entry known, long now) {
+    private C claimKnown(Entry known, long now) {
         if (known.handled) {
-            return new Claimed(State.ALREADY_HANDLED, "");
+            return alreadyHandled;
         }
-        return now - known.leasedAt < lease ? new Claimed(State.IN_PROGRESS, "") : grant(known, now);
+        return now - known.leasedAt < LEASE.toNanos() ? inProgress : grant(known, now);
     }
 
-    private Claimed grant(Entry entry, long now) {
+    private C grant(Entry entry, long now) {
         entry.token = Long.toString(++tokens);
         entry.leasedAt = now;
-        return new Claimed(State.GRANTED, entry.token);
+        return granted.apply(entry.token);
     }
 
     private @Nullable Entry claimed(String digest, String token) {

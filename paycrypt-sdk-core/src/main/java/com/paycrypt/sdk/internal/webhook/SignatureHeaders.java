@@ -10,8 +10,12 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The three headers of a delivery, each of which came once, or is the empty text if it is absent. */
-public record SignatureHeaders(String key, String timestamp, String signature) implements Provenance {
+/**
+ * The three headers of a delivery, each the empty text if it is absent; and the name of one that came more than once, which
+ * is then not used: proxies, servers and frameworks differ in which of several values they use.
+ */
+public record SignatureHeaders(String key, String timestamp, String signature, @Nullable String repeated)
+        implements Provenance {
     public static final String KEY = "X-Paycrypt-Key";
     public static final String TIMESTAMP = "X-Paycrypt-Timestamp";
     public static final String SIGNATURE = "X-Paycrypt-Signature";
@@ -19,43 +23,41 @@ public record SignatureHeaders(String key, String timestamp, String signature) i
     /** A size of more digits than this is larger than every limit. */
     private static final int MAX_SIZE_DIGITS = 18;
 
-    /**
-     * Reads the headers, in canonical or lower case: HTTP/2 servers and gateways have maps with lower-case names.
-     *
-     * @throws RepeatedHeaderException if one of them came more than once: proxies, servers and frameworks differ in which
-     *     of the two they use
-     */
-    public static SignatureHeaders of(Function<String, @Nullable List<String>> headers) throws RepeatedHeaderException {
-        return new SignatureHeaders(
-                single(headers, KEY, "x-paycrypt-key"),
-                single(headers, TIMESTAMP, "x-paycrypt-timestamp"),
-                single(headers, SIGNATURE, "x-paycrypt-signature"));
+    /** Reads the headers, in canonical or lower case: HTTP/2 servers and gateways have maps with lower-case names. */
+    public static SignatureHeaders of(Function<String, @Nullable List<String>> headers) {
+        String key = single(headers, KEY, "x-paycrypt-key");
+        String timestamp = single(headers, TIMESTAMP, "x-paycrypt-timestamp");
+        String signature = single(headers, SIGNATURE, "x-paycrypt-signature");
+        return key == null || timestamp == null || signature == null
+                ? new SignatureHeaders("", "", "", key == null ? KEY : timestamp == null ? TIMESTAMP : SIGNATURE)
+                : new SignatureHeaders(key, timestamp, signature, null);
     }
 
-    private static String single(Function<String, @Nullable List<String>> headers, String name, String lowerCaseName)
-            throws RepeatedHeaderException {
-        String canonical = only(headers.apply(name), name);
-        String lowerCase = only(headers.apply(lowerCaseName), name);
-        if (canonical == null) {
-            return lowerCase == null ? "" : lowerCase;
+    /** Returns the value, empty if the header is absent, or null if it came more than once. */
+    private static @Nullable String single(
+            Function<String, @Nullable List<String>> headers, String name, String lowerCaseName) {
+        String canonical = single(headers.apply(name));
+        String lowerCase = single(headers.apply(lowerCaseName));
+        if (canonical == null || lowerCase == null) {
+            return null;
         }
-        if (lowerCase != null && !canonical.equals(lowerCase)) {
-            throw new RepeatedHeaderException(name);
+        if (canonical.isEmpty() || lowerCase.isEmpty()) {
+            return canonical.isEmpty() ? lowerCase : canonical;
         }
-        return canonical;
+        return canonical.equals(lowerCase) ? canonical : null;
     }
 
-    /** The one value, or null if the header is absent; some servers have a list of null for that. */
-    private static @Nullable String only(@Nullable List<String> values, String name) throws RepeatedHeaderException {
-        String only = null;
+    /** Some servers have a list of null for an absent header. */
+    private static @Nullable String single(@Nullable List<String> values) {
+        String single = null;
         for (int i = 0; values != null && i < values.size(); i++) {
             String value = values.get(i);
-            if (only != null && value != null) {
-                throw new RepeatedHeaderException(name);
+            if (single != null && value != null) {
+                return null;
             }
-            only = value == null ? only : value;
+            single = value == null ? single : value;
         }
-        return only;
+        return single == null ? "" : single;
     }
 
     /** The timestamps that came, in either case, to be shown: one, several or none. */

@@ -70,12 +70,11 @@ final class InboxEngine {
 
     boolean confirm(Ticket ticket, String token) throws SQLException {
         Completion completion = leases.end(ticket.digest(), token);
-        boolean confirmed =
-                switch (completion) {
-                    case COMMITTED -> true;
-                    case JOINED -> confirmJoined(ticket.digest(), token);
-                    case NONE -> store.complete(ticket.digest(), token);
-                };
+        boolean confirmed = switch (completion) {
+            case COMMITTED -> true;
+            case JOINED -> confirmJoined(ticket.digest(), token);
+            case NONE -> store.complete(ticket.digest(), token);
+        };
         wakeSuccessors();
         return confirmed;
     }

@@ -32,7 +32,8 @@ final class InboxReporter {
         LOG.log(
                 Level.WARNING,
                 "the webhook workers were closed, but " + handlers + " handler(s) did not end within "
-                        + limit.toSeconds() + " s; if the process dies over them, their deliveries are processed again");
+                        + limit.toSeconds()
+                        + " s; if the process dies over them, their deliveries are processed again");
     }
 
     /** At most one line a minute: it is tried again every second. */

@@ -85,8 +85,9 @@ public final class WebhookInbox implements ReplayGuard {
     public static WebhookInbox jdbc(DataSource dataSource, String name) {
         Objects.requireNonNull(dataSource, "dataSource");
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("the name of an inbox must be 1 to 64 ASCII letters, digits, dots, hyphens"
-                    + " and underscores, not \"" + LogSafe.of(name) + '"');
+            throw new IllegalArgumentException(
+                    "the name of an inbox must be 1 to 64 ASCII letters, digits, dots, hyphens"
+                            + " and underscores, not \"" + LogSafe.of(name) + '"');
         }
         return new WebhookInbox(new JdbcInboxStore(dataSource, name, LEASE, RETENTION), InboxRuntime.real());
     }
@@ -182,8 +183,7 @@ public final class WebhookInbox implements ReplayGuard {
      * @return the number of deliveries that were handled, as above
      */
     public int processDue(WebhookHandler handler, WebhookListener listener) {
-        return engine.processDue(
-                Objects.requireNonNull(handler, "handler"), List.of(listener));
+        return engine.processDue(Objects.requireNonNull(handler, "handler"), List.of(listener));
     }
 
     /**
@@ -193,7 +193,8 @@ public final class WebhookInbox implements ReplayGuard {
      * @return up to 1000 deliveries, oldest first
      */
     public List<PendingDelivery> pending() {
-        return call(() -> store.pending(MAX_LISTED).stream().map(PendingDelivery::new).toList());
+        return call(() ->
+                store.pending(MAX_LISTED).stream().map(PendingDelivery::new).toList());
     }
 
     /**

@@ -44,8 +44,7 @@ abstract class InboxFixture {
     }
 
     final InboxStore store() {
-        return new JdbcInboxStore(
-                database().dataSource(), "default", ReplayGuard.LEASE, ReplayGuard.RETENTION);
+        return new JdbcInboxStore(database().dataSource(), "default", ReplayGuard.LEASE, ReplayGuard.RETENTION);
     }
 
     final WebhookHandler recording() {

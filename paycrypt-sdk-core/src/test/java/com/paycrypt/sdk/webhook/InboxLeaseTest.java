@@ -31,8 +31,8 @@ class InboxLeaseTest extends InboxH2Fixture {
     /** Time passes for this process and for the table, and the ticker ticks. */
     private void pass(Duration time) throws SQLException {
         nanos.addAndGet(time.toNanos());
-        database.execute("UPDATE paycrypt_webhook_inbox SET due_at = due_at - " + time.toMillis()
-                + " WHERE state = 'LEASED'");
+        database.execute(
+                "UPDATE paycrypt_webhook_inbox SET due_at = due_at - " + time.toMillis() + " WHERE state = 'LEASED'");
         tick();
     }
 

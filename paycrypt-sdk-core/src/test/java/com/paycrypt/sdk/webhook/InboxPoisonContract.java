@@ -12,8 +12,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import java.util.logging.Level;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What an inbox does with deliveries that nobody gets done, on every database. */
@@ -126,9 +126,8 @@ abstract class InboxPoisonContract extends InboxStorageContract {
     }
 
     private static void lock(Connection transaction, String digest) throws SQLException {
-        try (PreparedStatement lock =
-                transaction.prepareStatement(
-                        "SELECT digest FROM paycrypt_webhook_inbox WHERE inbox = 'default' AND digest = ? FOR UPDATE")) {
+        try (PreparedStatement lock = transaction.prepareStatement(
+                "SELECT digest FROM paycrypt_webhook_inbox WHERE inbox = 'default' AND digest = ? FOR UPDATE")) {
             lock.setString(1, digest);
             lock.executeQuery().close();
         }
@@ -143,8 +142,8 @@ abstract class InboxPoisonContract extends InboxStorageContract {
     private boolean takeAndDie() throws SQLException {
         endLeases();
         boolean taken = Stream.of(Selection.values())
-                .mapToInt(selection -> claim(selection))
-                .sum()
+                        .mapToInt(selection -> claim(selection))
+                        .sum()
                 > 0;
         endLeases();
         return taken;

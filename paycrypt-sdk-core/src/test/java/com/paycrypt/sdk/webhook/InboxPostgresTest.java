@@ -52,7 +52,8 @@ class InboxPostgresTest extends InboxContract {
 
         receive(
                 inbox().inTransaction((event, connection) -> stored.add(table.insert(
-                        new NewDelivery(event.digest(), "pk_1", "t", "O-1", "ps_1", event.rawBody()), "another token"))),
+                        new NewDelivery(event.digest(), "pk_1", "t", "O-1", "ps_1", event.rawBody()),
+                        "another token"))),
                 delivery("O-1"));
 
         assertThat(stored).containsExactly(InsertOutcome.PRESENT);
@@ -64,9 +65,11 @@ class InboxPostgresTest extends InboxContract {
         database.execute("CREATE ROLE clerk LOGIN");
         database.execute("GRANT SELECT, INSERT, UPDATE, DELETE ON paycrypt_webhook_inbox TO clerk");
         try {
-            WebhookInbox inbox = WebhookInbox.jdbc(new UrlDataSource(database.url().replace("user=shop", "user=clerk")));
+            WebhookInbox inbox =
+                    WebhookInbox.jdbc(new UrlDataSource(database.url().replace("user=shop", "user=clerk")));
 
-            assertThat(receive(inbox.createTable(), recording(), delivery("O-1"))).isEqualTo(200);
+            assertThat(receive(inbox.createTable(), recording(), delivery("O-1")))
+                    .isEqualTo(200);
         } finally {
             database.execute("DROP OWNED BY clerk");
         }
@@ -112,11 +115,14 @@ class InboxPostgresTest extends InboxContract {
         receive(failing(), delivery("O-1"));
         database.execute("ANALYZE paycrypt_webhook_inbox");
 
-        assertThat(count("SELECT CAST(SUM(c.reltuples) AS INT) FROM pg_class c WHERE c.relname IN"
-                        + " ('paycrypt_webhook_inbox_due', 'paycrypt_webhook_inbox_session', 'paycrypt_webhook_inbox_lane')"))
+        assertThat(
+                        count(
+                                "SELECT CAST(SUM(c.reltuples) AS INT) FROM pg_class c WHERE c.relname IN"
+                                        + " ('paycrypt_webhook_inbox_due', 'paycrypt_webhook_inbox_session', 'paycrypt_webhook_inbox_lane')"))
                 .isBetween(0, 10);
-        assertThat(plan("SELECT i.digest FROM paycrypt_webhook_inbox i WHERE i.inbox = 'default' AND i.state = 'PENDING'"
-                        + " AND i.due_at <= 1 ORDER BY i.due_at LIMIT 50"))
+        assertThat(plan(
+                        "SELECT i.digest FROM paycrypt_webhook_inbox i WHERE i.inbox = 'default' AND i.state = 'PENDING'"
+                                + " AND i.due_at <= 1 ORDER BY i.due_at LIMIT 50"))
                 .contains("paycrypt_webhook_inbox_due");
         assertThat(plan("SELECT 1 FROM paycrypt_webhook_inbox o WHERE o.inbox = 'default' AND o.session_id = 'ps_1'"
                         + " AND o.state IN ('PENDING', 'LEASED')"))

@@ -155,7 +155,8 @@ abstract class InboxWorkersContract extends InboxFixture {
         assertThat(inbox().pending())
                 .hasSize(4)
                 .allSatisfy(given -> assertThat(given.attempts()).isOne())
-                .noneSatisfy(given -> assertThat(given.event().payment().orderId()).hasValue(begun));
+                .noneSatisfy(
+                        given -> assertThat(given.event().payment().orderId()).hasValue(begun));
         assertThat(inbox().processDue(this::record)).isEqualTo(4);
         end.countDown();
     }
@@ -199,7 +200,8 @@ abstract class InboxWorkersContract extends InboxFixture {
         receive(failing(), delivery("O-2"));
         open(delivery("O-3"));
         receive(recording(), delivery("O-4"));
-        database().execute("UPDATE paycrypt_webhook_inbox SET received_at = received_at - 90000 WHERE order_id = 'O-2'");
+        database()
+                .execute("UPDATE paycrypt_webhook_inbox SET received_at = received_at - 90000 WHERE order_id = 'O-2'");
 
         WebhookInbox.Stats stats = inbox().stats();
 
@@ -278,8 +280,8 @@ abstract class InboxWorkersContract extends InboxFixture {
     @Test
     void aDeliveryTakesFourRoundTripsAndTwoConnections() {
         List<String> calls = new ArrayList<>();
-        WebhookInbox inbox =
-                WebhookInbox.jdbc(FaultyDataSource.by((call, connection) -> calls.add(call)).database(database()));
+        WebhookInbox inbox = WebhookInbox.jdbc(
+                FaultyDataSource.by((call, connection) -> calls.add(call)).database(database()));
         WebhookHandler handler = inbox.inTransaction((event, connection) -> {});
         receive(inbox, handler, delivery("O-1"));
         calls.clear();
@@ -303,7 +305,8 @@ abstract class InboxWorkersContract extends InboxFixture {
 
     @Test
     void anEventWithoutIdsIsStored() {
-        assertThat(receive(failing(), signed("{\"type\":\"payment.succeeded\"}"))).isEqualTo(200);
+        assertThat(receive(failing(), signed("{\"type\":\"payment.succeeded\"}")))
+                .isEqualTo(200);
 
         assertThat(inbox().pending()).hasSize(1);
     }

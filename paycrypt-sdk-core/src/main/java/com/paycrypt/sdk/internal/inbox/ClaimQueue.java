@@ -45,7 +45,8 @@ final class ClaimQueue {
     }
 
     /** Returns the next delivery, or null if none is due. While one worker claims more, the others go on with the rest. */
-    @Nullable Claimed next() throws SQLException {
+    @Nullable
+    Claimed next() throws SQLException {
         int size = size();
         if (size == 0) {
             claiming.lock();
@@ -149,7 +150,8 @@ final class ClaimQueue {
         }
         Map<String, List<String>> byToken = stale.stream()
                 .collect(Collectors.groupingBy(
-                        Claimed::token, Collectors.mapping(claimed -> claimed.row().digest(), Collectors.toList())));
+                        Claimed::token,
+                        Collectors.mapping(claimed -> claimed.row().digest(), Collectors.toList())));
         isDrained &= stale.isEmpty();
         for (Map.Entry<String, List<String>> batch : byToken.entrySet()) {
             store.giveBack(batch.getValue(), batch.getKey());

@@ -47,7 +47,7 @@ final class ConnectionScope implements AutoCloseable {
             connection.rollback();
         } catch (Throwable second) {
             abandon();
-            Sql.suppress(second, failure);
+            Statements.suppress(second, failure);
         }
     }
 

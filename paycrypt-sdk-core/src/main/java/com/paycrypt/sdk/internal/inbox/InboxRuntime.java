@@ -21,9 +21,6 @@ public record InboxRuntime(LongSupplier nanoTime, Ticker ticker, Supplier<String
      */
     public static InboxRuntime real() {
         return new InboxRuntime(
-                System::nanoTime,
-                InboxThreads::tick,
-                () -> UUID.randomUUID().toString(),
-                InboxThreads.executor());
+                System::nanoTime, InboxThreads::tick, () -> UUID.randomUUID().toString(), InboxThreads.executor());
     }
 }

@@ -43,8 +43,9 @@ final class InboxTransaction {
 
     /** Without writing: a copy that is stored at the same moment would wait for a row that is written. */
     private boolean lock() throws SQLException {
-        String query = "SELECT state, txid_current() FROM paycrypt_webhook_inbox WHERE inbox = ? AND digest = ? FOR UPDATE";
-        try (PreparedStatement statement = Sql.prepare(connection, dialect, query, key.inbox(), key.digest());
+        String query =
+                "SELECT state, txid_current() FROM paycrypt_webhook_inbox WHERE inbox = ? AND digest = ? FOR UPDATE";
+        try (PreparedStatement statement = Statements.prepare(connection, dialect, query, key.inbox(), key.digest());
                 ResultSet row = statement.executeQuery()) {
             boolean pending = isPending(row);
             mark = row.getLong(2);
@@ -64,7 +65,7 @@ final class InboxTransaction {
     /** Of a row without a mark: if it is pending all the same, it changed in between, and the mark is not found then. */
     private boolean isPending() throws SQLException {
         String query = "SELECT state FROM paycrypt_webhook_inbox WHERE inbox = ? AND digest = ?";
-        try (PreparedStatement statement = Sql.prepare(connection, dialect, query, key.inbox(), key.digest());
+        try (PreparedStatement statement = Statements.prepare(connection, dialect, query, key.inbox(), key.digest());
                 ResultSet row = statement.executeQuery()) {
             return isPending(row);
         }
@@ -90,6 +91,6 @@ final class InboxTransaction {
     }
 
     private boolean update(String sql, Object... parameters) throws SQLException {
-        return Sql.update(connection, dialect, sql, parameters) == 1;
+        return Statements.update(connection, dialect, sql, parameters) == 1;
     }
 }

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Stores deliveries: inserts first, and asks what is there only if that failed. */
 final class Inserts {
-    private static final String INSERT = "INSERT INTO paycrypt_webhook_inbox (inbox, digest, token, lane, attempts, api_key,"
-            + " event_type, order_id, session_id, payload, due_at, expires_at, received_at, state) ";
+    private static final String INSERT =
+            "INSERT INTO paycrypt_webhook_inbox (inbox, digest, token, lane, attempts, api_key,"
+                    + " event_type, order_id, session_id, payload, due_at, expires_at, received_at, state) ";
     private static final String VALUES = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, {now} + ?, {now} + ?, {now}, ?";
 
     private final Sql sql;
@@ -54,7 +55,11 @@ final class Inserts {
     }
 
     private boolean insert(NewDelivery delivery, @Nullable String token, String lane) throws SQLException {
-        return insert("VALUES (" + VALUES + "){no conflict}", parameters(delivery, token, lane).toArray(), delivery.digest(), token);
+        return insert(
+                "VALUES (" + VALUES + "){no conflict}",
+                parameters(delivery, token, lane).toArray(),
+                delivery.digest(),
+                token);
     }
 
     /**
@@ -80,14 +85,14 @@ final class Inserts {
         try {
             return sql.first(query, row -> row.getString(1), inbox, digest);
         } catch (SQLException second) {
-            Sql.suppress(second, failure);
+            Statements.suppress(second, failure);
             throw failure;
         }
     }
 
     /** Whether the lane of the session was occupied. */
     private static boolean isLane(@Nullable Object[] parameters, String digest, SQLException failure) {
-        return !digest.equals(parameters[3]) && Sql.isConflict(failure);
+        return !digest.equals(parameters[3]) && Statements.isConflict(failure);
     }
 
     private List<?> parameters(NewDelivery delivery, @Nullable String token, String lane) {

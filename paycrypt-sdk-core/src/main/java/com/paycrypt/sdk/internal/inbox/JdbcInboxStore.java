@@ -57,7 +57,8 @@ public final class JdbcInboxStore implements InboxStore {
 
     @Override
     public RowState state(String digest) throws SQLException {
-        String query = "SELECT state, CASE WHEN " + Rows.IN_PROGRESS + " THEN 1 ELSE 0 END FROM paycrypt_webhook_inbox i" + Rows.KEY;
+        String query = "SELECT state, CASE WHEN " + Rows.IN_PROGRESS
+                + " THEN 1 ELSE 0 END FROM paycrypt_webhook_inbox i" + Rows.KEY;
         return sql.first(query, Rows::state, inbox, digest).orElse(RowState.ABSENT);
     }
 
@@ -85,7 +86,7 @@ public final class JdbcInboxStore implements InboxStore {
         try {
             return rows.change(change);
         } catch (SQLException e) {
-            if (Sql.isConflict(e)) {
+            if (Statements.isConflict(e)) {
                 return List.of();
             }
             throw e;
@@ -105,11 +106,12 @@ public final class JdbcInboxStore implements InboxStore {
 
     @Override
     public void renew(Collection<String> digests, Collection<String> tokens) throws SQLException {
-        String condition = "i.digest" + RowChange.in(digests) + " AND i.token" + RowChange.in(tokens) + " AND i.state = 'LEASED'";
+        String condition =
+                "i.digest" + RowChange.in(digests) + " AND i.token" + RowChange.in(tokens) + " AND i.state = 'LEASED'";
         List<String> keys = new ArrayList<>(digests);
         keys.addAll(tokens);
-        rows.change(new RowChange(
-                condition, keys, "i.digest", digests.size(), "due_at = {now} + ?", List.of(leaseMillis)));
+        rows.change(
+                new RowChange(condition, keys, "i.digest", digests.size(), "due_at = {now} + ?", List.of(leaseMillis)));
     }
 
     @Override
@@ -134,11 +136,12 @@ public final class JdbcInboxStore implements InboxStore {
     @Override
     public boolean complete(String digest, Connection connection) throws SQLException {
         Dialect dialect = Dialect.of(connection);
-        if (Sql.update(connection, dialect, Rows.COMPLETE, inbox, digest) == 1) {
+        if (Statements.update(connection, dialect, Rows.COMPLETE, inbox, digest) == 1) {
             return true;
         }
         String query = "SELECT 1 FROM paycrypt_webhook_inbox" + Rows.KEY;
-        if (Sql.all(connection, dialect, query, row -> true, inbox, digest).isEmpty()) {
+        if (Statements.all(connection, dialect, query, row -> true, inbox, digest)
+                .isEmpty()) {
             throw Rows.notStored();
         }
         return false;

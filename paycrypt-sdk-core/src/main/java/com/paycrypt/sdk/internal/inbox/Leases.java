@@ -115,7 +115,8 @@ public final class Leases {
 
     private void report(long now) {
         for (Lease lease : running.values()) {
-            if (now - lease.begunNanos >= leaseNanos && now - lease.reportedNanos >= Math.min(leaseNanos, REPORT_NANOS)) {
+            if (now - lease.begunNanos >= leaseNanos
+                    && now - lease.reportedNanos >= Math.min(leaseNanos, REPORT_NANOS)) {
                 lease.reportedNanos = now;
                 lease.holder.outlivedLease(Duration.ofNanos(now - lease.begunNanos));
             }

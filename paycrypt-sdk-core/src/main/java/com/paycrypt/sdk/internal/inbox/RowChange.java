@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param assignments what is set
  * @param values the values of the assignments
  */
-record RowChange(
-        String condition, List<?> keys, String order, int limit, String assignments, List<?> values) {
+record RowChange(String condition, List<?> keys, String order, int limit, String assignments, List<?> values) {
     /** A change of one row. */
     static RowChange ofRow(String digest, String condition, String assignments, Object... values) {
         return new RowChange(

@@ -1,11 +1,7 @@
 package com.paycrypt.sdk.internal.inbox;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -64,13 +60,13 @@ final class Sql {
     /** Runs a single query, again after a serialization failure. */
     <T> List<T> all(String query, RowReader<T> reader, @Nullable Object... parameters) throws SQLException {
         return SerializationFailures.retry(
-                () -> run((connection, spoken) -> all(connection, spoken, query, reader, parameters)));
+                () -> run((connection, spoken) -> Statements.all(connection, spoken, query, reader, parameters)));
     }
 
     /** Runs a single update, again after a serialization failure: an unstored delivery may never be sent again. */
     int update(String sql, @Nullable Object... parameters) throws SQLException {
         return SerializationFailures.retry(
-                () -> run((connection, spoken) -> update(connection, spoken, sql, parameters)));
+                () -> run((connection, spoken) -> Statements.update(connection, spoken, sql, parameters)));
     }
 
     Dialect dialect() throws SQLException {
@@ -85,63 +81,5 @@ final class Sql {
             dialect = known;
         }
         return known;
-    }
-
-    /** Whether a row would have violated a unique index. */
-    static boolean isConflict(SQLException e) {
-        return e.getSQLState() != null && e.getSQLState().startsWith("23");
-    }
-
-    /** Some drivers throw the same exception twice, which cannot suppress itself. */
-    static void suppress(Throwable other, Throwable thrown) {
-        if (!other.equals(thrown)) {
-            thrown.addSuppressed(other);
-        }
-    }
-
-    static <T> List<T> all(
-            Connection connection, Dialect dialect, String query, RowReader<T> reader, @Nullable Object... parameters)
-            throws SQLException {
-        try (PreparedStatement statement = prepare(connection, dialect, query, parameters);
-                ResultSet rows = statement.executeQuery()) {
-            List<T> read = new ArrayList<>();
-            while (rows.next()) {
-                read.add(reader.read(rows));
-            }
-            return read;
-        }
-    }
-
-    static int update(Connection connection, Dialect dialect, String sql, @Nullable Object... parameters)
-            throws SQLException {
-        try (PreparedStatement statement = prepare(connection, dialect, sql, parameters)) {
-            return statement.executeUpdate();
-        }
-    }
-
-    static PreparedStatement prepare(
-            Connection connection, Dialect dialect, String sql, @Nullable Object... parameters) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(dialect.sql(sql));
-        try {
-            for (int i = 0; i < parameters.length; i++) {
-                set(statement, i + 1, parameters[i]);
-            }
-            return statement;
-        } catch (SQLException e) {
-            statement.close();
-            throw e;
-        }
-    }
-
-    private static void set(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
-        if (value == null) {
-            statement.setNull(index, Types.VARCHAR);
-        } else if (value instanceof String text) {
-            statement.setString(index, text);
-        } else if (value instanceof byte[] bytes) {
-            statement.setBytes(index, bytes);
-        } else {
-            statement.setLong(index, ((Number) value).longValue());
-        }
     }
 }

@@ -11,8 +11,9 @@ import java.util.List;
 final class UnlockedRows {
     private static final String CANDIDATES =
             "SELECT i.digest FROM paycrypt_webhook_inbox i WHERE i.inbox = ? AND %s ORDER BY %s {limit}";
-    private static final String IN_ONE_STATEMENT = "UPDATE paycrypt_webhook_inbox SET %s WHERE inbox = ? AND digest = ANY("
-            + "ARRAY(" + CANDIDATES + " FOR UPDATE SKIP LOCKED)) RETURNING " + Rows.COLUMNS;
+    private static final String IN_ONE_STATEMENT =
+            "UPDATE paycrypt_webhook_inbox SET %s WHERE inbox = ? AND digest = ANY(" + "ARRAY(" + CANDIDATES
+                    + " FOR UPDATE SKIP LOCKED)) RETURNING " + Rows.COLUMNS;
     private static final String LOCK = "SELECT i.digest FROM paycrypt_webhook_inbox i {by key}"
             + " WHERE i.inbox = ? AND i.digest%s AND %s FOR UPDATE SKIP LOCKED";
     private static final String UPDATE = "UPDATE paycrypt_webhook_inbox {by key} SET %s WHERE inbox = ? AND digest%s";
@@ -37,8 +38,7 @@ final class UnlockedRows {
         return sql.all(
                 statement,
                 Rows::read,
-                RowChange.concat(
-                        change.values(), List.of(inbox, inbox), change.keys(), List.of(change.limit())));
+                RowChange.concat(change.values(), List.of(inbox, inbox), change.keys(), List.of(change.limit())));
     }
 
     /** Searches without locks and locks by the primary key: a search that locks would lock what it passes. */
@@ -54,7 +54,7 @@ final class UnlockedRows {
 
     private List<StoredDelivery> change(
             Connection connection, Dialect dialect, List<String> candidates, RowChange change) throws SQLException {
-        List<String> locked = Sql.all(
+        List<String> locked = Statements.all(
                 connection,
                 dialect,
                 String.format(LOCK, RowChange.in(candidates), change.condition()),
@@ -65,8 +65,8 @@ final class UnlockedRows {
         }
         String keys = RowChange.in(locked);
         Object[] values = RowChange.concat(change.values(), List.of(inbox), locked);
-        Sql.update(connection, dialect, String.format(UPDATE, change.assignments(), keys), values);
-        return Sql.all(
+        Statements.update(connection, dialect, String.format(UPDATE, change.assignments(), keys), values);
+        return Statements.all(
                 connection, dialect, String.format(READ, keys), Rows::read, RowChange.concat(List.of(inbox), locked));
     }
 }

@@ -140,7 +140,7 @@ class StoresTest {
         try (Shop shop = inDatabase("paycrypt.webhook.inbox.create-table=true")) {
             shop.deliver(Shop.paid());
             assertThat(stored(shop)).isEqualTo(1);
-            execute(shop, "UPDATE paycrypt_webhook_inbox SET done_at = 0, expires_at = 0");
+            execute(shop, "UPDATE paycrypt_webhook_inbox SET due_at = 0, expires_at = 0");
         }
         try (Shop shop = Shop.start(
                 Applications.WithController.class,

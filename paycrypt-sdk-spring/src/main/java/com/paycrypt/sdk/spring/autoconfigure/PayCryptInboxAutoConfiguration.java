@@ -3,6 +3,7 @@ package com.paycrypt.sdk.spring.autoconfigure;
 import com.paycrypt.sdk.spring.internal.config.ConditionalOnWebhooks;
 import com.paycrypt.sdk.spring.internal.config.PayCryptConfigurationException;
 import com.paycrypt.sdk.spring.internal.config.PayCryptProperties;
+import com.paycrypt.sdk.spring.internal.config.PropertyRules;
 import com.paycrypt.sdk.spring.internal.observation.WebhookListeners;
 import com.paycrypt.sdk.spring.internal.webhook.EventDispatcher;
 import com.paycrypt.sdk.spring.internal.webhook.InboxRunner;
@@ -41,6 +42,7 @@ public class PayCryptInboxAutoConfiguration {
             EventDispatcher dispatcher,
             ObjectProvider<WebhookListener> listeners,
             PayCryptProperties properties) {
+        PropertyRules.requireTimes(properties.webhook().inbox());
         return new InboxRunner(
                 inbox.getIfUnique(),
                 dispatcher,

@@ -2,14 +2,18 @@ package com.paycrypt.sdk.spring.autoconfigure;
 
 import com.paycrypt.sdk.spring.internal.config.ConditionalOnWebhooks;
 import com.paycrypt.sdk.spring.internal.config.PayCryptConfigurationException;
+import com.paycrypt.sdk.spring.internal.config.PayCryptProperties;
+import com.paycrypt.sdk.spring.internal.webhook.RedisProbe;
 import com.paycrypt.sdk.spring.internal.webhook.RedisReplayGuard;
 import com.paycrypt.sdk.webhook.ReplayGuard;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
@@ -21,13 +25,22 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 public class PayCryptRedisReplayGuardAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean(ReplayGuard.class)
-    ReplayGuard payCryptReplayGuard(ObjectProvider<RedisConnectionFactory> connections) {
+    RedisReplayGuard payCryptReplayGuard(
+            ObjectProvider<RedisConnectionFactory> connections, PayCryptProperties properties) {
         RedisConnectionFactory redis = connections.getIfUnique();
         if (redis == null) {
             throw new PayCryptConfigurationException(
                     "paycrypt.webhook.replay=redis, but there is no RedisConnectionFactory, or more than one.",
                     "Configure spring.data.redis.*, or mark one factory as @Primary.");
         }
-        return new RedisReplayGuard(new StringRedisTemplate(redis));
+        return new RedisReplayGuard(
+                new StringRedisTemplate(redis), properties.webhook().redis().keyPrefix());
+    }
+
+    @Bean
+    @Lazy(false)
+    @ConditionalOnBean(RedisReplayGuard.class)
+    RedisProbe payCryptRedisProbe(RedisReplayGuard guard) {
+        return new RedisProbe(guard);
     }
 }

@@ -1,10 +1,19 @@
 package com.paycrypt.sdk.spring.autoconfigure;
 
+import com.paycrypt.sdk.spring.internal.config.ConditionalOnUnconfigured;
 import com.paycrypt.sdk.spring.internal.webflux.FluxEventParameter;
+import com.paycrypt.sdk.spring.internal.webflux.FluxRoutes;
+import com.paycrypt.sdk.spring.internal.webhook.EventDispatcher;
+import com.paycrypt.sdk.spring.internal.webhook.UnconfiguredCheck;
+import com.paycrypt.sdk.webhook.WebhookHandler;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 
 /**
@@ -18,5 +27,17 @@ public class PayCryptWebFluxArgumentAutoConfiguration {
     @Bean
     static FluxEventParameter payCryptEventParameter() {
         return new FluxEventParameter();
+    }
+
+    @Bean
+    @Lazy(false)
+    @ConditionalOnUnconfigured
+    UnconfiguredCheck payCryptUnconfiguredCheck(
+            ListableBeanFactory beans,
+            FluxEventParameter parameter,
+            ObjectProvider<WebhookHandler> handler,
+            ConfigurableApplicationContext context) {
+        return new UnconfiguredCheck(
+                new FluxRoutes(beans, parameter), new EventDispatcher(handler.getIfUnique(), context));
     }
 }

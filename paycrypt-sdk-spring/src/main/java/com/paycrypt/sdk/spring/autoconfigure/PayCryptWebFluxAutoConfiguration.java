@@ -6,6 +6,7 @@ import com.paycrypt.sdk.spring.internal.webflux.FluxEventParameter;
 import com.paycrypt.sdk.spring.internal.webflux.FluxFailures;
 import com.paycrypt.sdk.spring.internal.webflux.FluxGate;
 import com.paycrypt.sdk.spring.internal.webflux.FluxListenerMapping;
+import com.paycrypt.sdk.spring.internal.webflux.FluxPath;
 import com.paycrypt.sdk.spring.internal.webflux.FluxRoutes;
 import com.paycrypt.sdk.spring.internal.webflux.FluxWebhookFilter;
 import com.paycrypt.sdk.spring.internal.webhook.EventDispatcher;
@@ -17,8 +18,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
 import org.springframework.web.reactive.DispatcherHandler;
 import org.springframework.web.reactive.HandlerAdapter;
 import reactor.util.context.Context;
@@ -30,26 +33,35 @@ import reactor.util.context.Context;
 @ConditionalOnClass(DispatcherHandler.class)
 public class PayCryptWebFluxAutoConfiguration {
     @Bean
+    FluxPath payCryptFluxPath(WebhookPath path, ApplicationContext context) {
+        return new FluxPath(path, context);
+    }
+
+    @Bean
     FluxWebhookFilter payCryptWebhookFilter(
-            WebhookReceiver receiver, WebhookPath path, ObjectProvider<FluxAdmission> admission) {
+            WebhookReceiver receiver, FluxPath path, ObjectProvider<FluxAdmission> admission) {
         return new FluxWebhookFilter(receiver, path, admission.getIfAvailable(() -> exchange -> Context.empty()));
     }
 
     @Bean
-    FluxGate payCryptWebhookGate(WebhookPath path) {
-        return new FluxGate(path);
+    FluxGate payCryptWebhookGate(FluxPath path, WebhookPath webhookPath) {
+        return new FluxGate(path, webhookPath);
     }
 
     @Bean
-    FluxListenerMapping payCryptListenerMapping(WebhookPath path, EventDispatcher dispatcher) {
+    FluxListenerMapping payCryptListenerMapping(FluxPath path, EventDispatcher dispatcher) {
         return new FluxListenerMapping(path, dispatcher);
     }
 
     @Bean
     @Lazy(false)
     StartCheck payCryptStartCheck(
-            ListableBeanFactory beans, FluxEventParameter parameter, WebhookPath path, EventDispatcher dispatcher) {
-        return new StartCheck(new FluxRoutes(beans, parameter), path, dispatcher);
+            Environment environment,
+            ListableBeanFactory beans,
+            FluxEventParameter parameter,
+            WebhookPath path,
+            EventDispatcher dispatcher) {
+        return new StartCheck(environment, new FluxRoutes(beans, parameter), path, dispatcher);
     }
 
     @Bean

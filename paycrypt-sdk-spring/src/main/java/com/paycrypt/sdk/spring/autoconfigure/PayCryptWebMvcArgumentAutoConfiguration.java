@@ -1,11 +1,20 @@
 package com.paycrypt.sdk.spring.autoconfigure;
 
+import com.paycrypt.sdk.spring.internal.config.ConditionalOnUnconfigured;
 import com.paycrypt.sdk.spring.internal.mvc.MvcEventParameter;
+import com.paycrypt.sdk.spring.internal.mvc.MvcRoutes;
+import com.paycrypt.sdk.spring.internal.webhook.EventDispatcher;
+import com.paycrypt.sdk.spring.internal.webhook.UnconfiguredCheck;
+import com.paycrypt.sdk.webhook.WebhookHandler;
 import jakarta.servlet.Filter;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
@@ -19,5 +28,13 @@ public class PayCryptWebMvcArgumentAutoConfiguration {
     @Bean
     static MvcEventParameter payCryptEventParameter() {
         return new MvcEventParameter();
+    }
+
+    @Bean
+    @Lazy(false)
+    @ConditionalOnUnconfigured
+    UnconfiguredCheck payCryptUnconfiguredCheck(
+            ListableBeanFactory beans, ObjectProvider<WebhookHandler> handler, ConfigurableApplicationContext context) {
+        return new UnconfiguredCheck(new MvcRoutes(beans), new EventDispatcher(handler.getIfUnique(), context));
     }
 }

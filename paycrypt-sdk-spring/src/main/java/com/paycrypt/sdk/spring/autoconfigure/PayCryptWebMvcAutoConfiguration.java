@@ -24,6 +24,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.handler.MappedInterceptor;
 
@@ -73,8 +74,9 @@ public class PayCryptWebMvcAutoConfiguration {
 
     @Bean
     @Lazy(false)
-    StartCheck payCryptStartCheck(ListableBeanFactory beans, WebhookPath path, EventDispatcher dispatcher) {
-        return new StartCheck(new MvcRoutes(beans), path, dispatcher);
+    StartCheck payCryptStartCheck(
+            Environment environment, ListableBeanFactory beans, WebhookPath path, EventDispatcher dispatcher) {
+        return new StartCheck(environment, new MvcRoutes(beans), path, dispatcher);
     }
 
     @Bean

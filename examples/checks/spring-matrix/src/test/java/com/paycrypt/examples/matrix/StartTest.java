@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.paycrypt.sdk.PayCryptClient;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,7 +26,9 @@ class StartTest {
             assertThat(context.getBeansOfType(PayCryptClient.class)).isEmpty();
             assertThat(context.getBeanDefinitionNames())
                     .filteredOn(name -> name.startsWith("payCrypt"))
-                    .allMatch(name -> name.equals("payCryptEventParameter"));
+                    .allMatch(
+                            List.of("payCryptEventParameter", "payCryptUnconfiguredCheck", "payCryptSecretSanitizer")
+                                    ::contains);
         }
     }
 

@@ -92,6 +92,7 @@ public record PayCryptProperties(
      * @param maxBodySize Largest delivery that is read; larger ones are answered 413.
      * @param replay Store that lets each delivery through once.
      * @param inbox the inbox in the database
+     * @param redis the guard in Redis
      * @param alsoAccept Further keys whose deliveries are taken, such as the old ones of a rotation.
      */
     public record Webhook(
@@ -100,6 +101,7 @@ public record PayCryptProperties(
             @DefaultValue("1MB") DataSize maxBodySize,
             @DefaultValue("memory") Replay replay,
             @DefaultValue Inbox inbox,
+            @DefaultValue Redis redis,
             @DefaultValue List<Pair> alsoAccept) {}
 
     /**
@@ -113,6 +115,13 @@ public record PayCryptProperties(
             @DefaultValue("false") boolean createTable,
             @DefaultValue("10s") Duration redeliverEvery,
             @DefaultValue("30d") Duration keepFor) {}
+
+    /**
+     * The guard in Redis, with replay=redis.
+     *
+     * @param keyPrefix What all keys begin with.
+     */
+    public record Redis(@DefaultValue("paycrypt:webhook:") String keyPrefix) {}
 
     /** Where claims on deliveries are kept. */
     public enum Replay {

@@ -1,10 +1,13 @@
 package com.paycrypt.sdk.spring.internal.config;
 
 import com.paycrypt.sdk.auth.Credentials;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aot.AotDetector;
+import org.springframework.boot.convert.DurationStyle;
 
 /** Makes values of properties, or says which properties are missing or wrong and where to get them. */
 public final class PropertyRules {
@@ -12,6 +15,8 @@ public final class PropertyRules {
     private static final String WHERE_KEY = "the API key that PayCrypt issued to you, from your merchant account";
     private static final String WHERE_SECRET = "the secret that came with the API key, from your merchant account";
 
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration LONGEST = Duration.ofDays(3650);
     private static final long LARGEST_BODY = 64L << 20;
 
     private PropertyRules() {}
@@ -53,6 +58,25 @@ public final class PropertyRules {
                     "Give a size from 1B to 64MB, or leave it out.");
         }
         return (int) bytes;
+    }
+
+    /**
+     * Checks the times of the inbox.
+     *
+     * @param inbox its properties
+     */
+    public static void requireTimes(PayCryptProperties.Inbox inbox) {
+        requireTime("paycrypt.webhook.inbox.redeliver-every", inbox.redeliverEvery());
+        requireTime("paycrypt.webhook.inbox.keep-for", inbox.keepFor());
+    }
+
+    private static void requireTime(String property, Duration time) {
+        if (time.compareTo(SHORTEST) < 0 || time.compareTo(LONGEST) > 0) {
+            throw new PayCryptConfigurationException(
+                    property + " cannot be used: " + DurationStyle.SIMPLE.print(time),
+                    "Give a time of at least " + DurationStyle.SIMPLE.print(SHORTEST) + " and at most "
+                            + DurationStyle.SIMPLE.print(LONGEST, ChronoUnit.DAYS) + ", such as 10s or 30d.");
+        }
     }
 
     private static Credentials credentials(String properties, String key, String secret) {

@@ -1,6 +1,7 @@
 package com.paycrypt.sdk.spring.internal.mvc;
 
 import com.paycrypt.sdk.servlet.PayCryptWebhookFilter;
+import com.paycrypt.sdk.spring.internal.webhook.Denial;
 import com.paycrypt.sdk.spring.internal.webhook.WebhookPath;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -40,6 +41,8 @@ public final class MvcWebhookFilter implements Filter {
             request.setCharacterEncoding(StandardCharsets.UTF_8.name());
             admission.admit((HttpServletRequest) request, (HttpServletResponse) response);
             chain.doFilter(new JsonRequest((HttpServletRequest) request), response);
+            Denial.of(((HttpServletResponse) response).getStatus())
+                    .ifPresent(denial -> MvcDelivery.failed((HttpServletRequest) request, denial));
         };
     }
 }

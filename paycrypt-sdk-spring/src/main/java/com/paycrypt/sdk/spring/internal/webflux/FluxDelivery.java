@@ -1,6 +1,7 @@
 package com.paycrypt.sdk.spring.internal.webflux;
 
 import com.paycrypt.sdk.spring.WebhookExchange;
+import com.paycrypt.sdk.spring.internal.webhook.Denial;
 import com.paycrypt.sdk.webhook.WebhookDelivery;
 import com.paycrypt.sdk.webhook.WebhookEvent;
 import com.paycrypt.sdk.webhook.WebhookResponse;
@@ -63,7 +64,10 @@ public final class FluxDelivery {
         if (status == null || status.is2xxSuccessful()) {
             delivery.succeeded();
         } else {
-            delivery.failed(new IllegalStateException("the webhook was answered with status " + status.value()));
+            delivery.failed(Denial.of(status.value())
+                    .<RuntimeException>map(denial -> denial)
+                    .orElseGet(
+                            () -> new IllegalStateException("the webhook was answered with status " + status.value())));
         }
     }
 

@@ -2,8 +2,11 @@ package com.paycrypt.sdk.spring.internal.webflux;
 
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.MethodParameter;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.reactive.DispatchExceptionHandler;
 import org.springframework.web.reactive.HandlerAdapter;
@@ -83,15 +86,22 @@ public final class FluxFailures implements HandlerAdapter, Ordered {
                         .equals(result.getReturnTypeSource().getMethod());
     }
 
-    /** There is no result of a method that returns nothing and writes the response, be it a controller's or not. */
+    /**
+     * There is no result of a method that returns nothing and settles the response, be it the controller's or that of
+     * an exception handler: a controller that may do so is believed.
+     */
     private static boolean answersItself(HandlerMethod controller) {
-        return Stream.of(controller.getMethodParameters())
-                .map(parameter -> parameter.getParameterType())
-                .anyMatch(type -> type == ServerWebExchange.class || ServerHttpResponse.class.isAssignableFrom(type));
+        return controller.hasMethodAnnotation(ResponseStatus.class)
+                || AnnotatedElementUtils.hasAnnotation(controller.getBeanType(), ResponseStatus.class)
+                || Stream.of(controller.getMethodParameters())
+                        .map(MethodParameter::getParameterType)
+                        .anyMatch(type ->
+                                type == ServerWebExchange.class || ServerHttpResponse.class.isAssignableFrom(type));
     }
 
     private static IllegalStateException answeredFor(HandlerMethod controller) {
-        return new IllegalStateException(controller.getShortLogMessage()
+        return new IllegalStateException(controller.getBeanType().getSimpleName() + "."
+                + controller.getMethod().getName()
                 + " threw an exception that an @ExceptionHandler of the application answered");
     }
 }

@@ -16,18 +16,18 @@ import reactor.core.publisher.Mono;
  * a mapping before all others sees what is routed.
  */
 public final class FluxGate extends AbstractHandlerMapping {
-    private final WebhookPath path;
+    private final FluxPath path;
     private final UnverifiedDelivery unverified;
 
-    public FluxGate(WebhookPath path) {
+    public FluxGate(FluxPath path, WebhookPath webhookPath) {
         this.path = path;
-        this.unverified = new UnverifiedDelivery(path);
+        this.unverified = new UnverifiedDelivery(webhookPath);
         setOrder(Ordered.HIGHEST_PRECEDENCE);
     }
 
     @Override
     protected Mono<?> getHandlerInternal(ServerWebExchange exchange) {
-        boolean ours = path.is(exchange.getRequest().getPath().pathWithinApplication());
+        boolean ours = path.isRequested(exchange);
         return ours && FluxDelivery.of(exchange) == null ? Mono.just((WebHandler) this::refuse) : Mono.empty();
     }
 

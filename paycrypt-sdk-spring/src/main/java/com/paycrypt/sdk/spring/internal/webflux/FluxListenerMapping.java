@@ -2,7 +2,6 @@ package com.paycrypt.sdk.spring.internal.webflux;
 
 import com.paycrypt.sdk.spring.internal.webhook.EventDispatcher;
 import com.paycrypt.sdk.spring.internal.webhook.WebhookOrder;
-import com.paycrypt.sdk.spring.internal.webhook.WebhookPath;
 import com.paycrypt.sdk.webhook.WebhookResponse;
 import java.util.Objects;
 import org.springframework.web.reactive.handler.AbstractHandlerMapping;
@@ -13,10 +12,10 @@ import reactor.core.scheduler.Schedulers;
 
 /** Where the application maps nothing on the webhook path, a verified delivery goes to its listeners. */
 public final class FluxListenerMapping extends AbstractHandlerMapping {
-    private final WebhookPath path;
+    private final FluxPath path;
     private final EventDispatcher dispatcher;
 
-    public FluxListenerMapping(WebhookPath path, EventDispatcher dispatcher) {
+    public FluxListenerMapping(FluxPath path, EventDispatcher dispatcher) {
         this.path = path;
         this.dispatcher = dispatcher;
         setOrder(WebhookOrder.MAPPING);
@@ -24,9 +23,7 @@ public final class FluxListenerMapping extends AbstractHandlerMapping {
 
     @Override
     protected Mono<?> getHandlerInternal(ServerWebExchange exchange) {
-        return path.is(exchange.getRequest().getPath().pathWithinApplication())
-                ? Mono.just((WebHandler) this::take)
-                : Mono.empty();
+        return path.isRequested(exchange) ? Mono.just((WebHandler) this::take) : Mono.empty();
     }
 
     private Mono<Void> take(ServerWebExchange exchange) {

@@ -1,7 +1,6 @@
 package com.paycrypt.sdk.spring.internal.webflux;
 
 import com.paycrypt.sdk.spring.internal.webhook.WebhookOrder;
-import com.paycrypt.sdk.spring.internal.webhook.WebhookPath;
 import com.paycrypt.sdk.webhook.WebhookDelivery;
 import com.paycrypt.sdk.webhook.WebhookReceiver;
 import com.paycrypt.sdk.webhook.WebhookResponse;
@@ -45,10 +44,10 @@ public final class FluxWebhookFilter implements WebFilter, Ordered {
     private static final byte[] BAD_REQUEST = "{\"error\":\"bad_request\"}".getBytes(StandardCharsets.US_ASCII);
 
     private final WebhookReceiver receiver;
-    private final WebhookPath path;
+    private final FluxPath path;
     private final FluxAdmission admission;
 
-    public FluxWebhookFilter(WebhookReceiver receiver, WebhookPath path, FluxAdmission admission) {
+    public FluxWebhookFilter(WebhookReceiver receiver, FluxPath path, FluxAdmission admission) {
         this.receiver = receiver;
         this.path = path;
         this.admission = admission;
@@ -61,7 +60,7 @@ public final class FluxWebhookFilter implements WebFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        boolean ours = path.is(exchange.getRequest().getPath().pathWithinApplication());
+        boolean ours = path.isRequested(exchange);
         return ours && FluxDelivery.of(exchange) == null ? receive(exchange, chain) : chain.filter(exchange);
     }
 

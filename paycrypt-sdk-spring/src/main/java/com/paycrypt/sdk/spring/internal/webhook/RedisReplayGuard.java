@@ -17,7 +17,6 @@ import org.springframework.data.redis.core.script.RedisScript;
  * claim. All of it is by the clock of Redis, which need not agree with any other.
  */
 public final class RedisReplayGuard implements ReplayGuard {
-    private static final String PREFIX = "paycrypt:webhook:";
     private static final String TAKEN = "taken:";
 
     /** A key that is gone was let go by its lease alone: nobody else holds it, and the delivery was taken. */
@@ -30,9 +29,30 @@ public final class RedisReplayGuard implements ReplayGuard {
             script("if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end " + "return redis.call('DEL', KEYS[1])");
 
     private final StringRedisTemplate redis;
+    private final String keyPrefix;
 
-    public RedisReplayGuard(StringRedisTemplate redis) {
+    /**
+     * A guard on a Redis.
+     *
+     * @param redis the connection
+     * @param keyPrefix what all keys begin with
+     */
+    public RedisReplayGuard(StringRedisTemplate redis, String keyPrefix) {
         this.redis = redis;
+        this.keyPrefix = keyPrefix;
+    }
+
+    String keyPrefix() {
+        return keyPrefix;
+    }
+
+    /** Uses every command of a delivery's on a key of its own, which is gone afterwards. */
+    void probe() {
+        List<String> keys = List.of(keyPrefix + "probe:" + UUID.randomUUID());
+        redis.opsForValue().setIfAbsent(keys.get(0), "probe", LEASE);
+        redis.opsForValue().get(keys.get(0));
+        redis.execute(CONFIRM, keys, "probe", TAKEN, "1000");
+        redis.execute(RELEASE, keys, TAKEN);
     }
 
     @Override
@@ -63,12 +83,12 @@ public final class RedisReplayGuard implements ReplayGuard {
         return held != null && held.startsWith(TAKEN);
     }
 
-    private static List<String> keys(Ticket ticket) {
+    private List<String> keys(Ticket ticket) {
         return List.of(key(ticket));
     }
 
-    private static String key(Ticket ticket) {
-        return PREFIX + ticket.digest();
+    private String key(Ticket ticket) {
+        return keyPrefix + ticket.digest();
     }
 
     private static RedisScript<Boolean> script(String lua) {

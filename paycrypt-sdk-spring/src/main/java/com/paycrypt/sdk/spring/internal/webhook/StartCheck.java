@@ -3,9 +3,11 @@ package com.paycrypt.sdk.spring.internal.webhook;
 import com.paycrypt.sdk.spring.internal.config.PayCryptConfigurationException;
 import java.util.List;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.core.env.Environment;
 
 /** Checks the application's code before the server opens its port; the same on both web stacks. */
 public final class StartCheck implements SmartInitializingSingleton {
+    private final Environment environment;
     private final WebhookRoutes routes;
     private final WebhookPath path;
     private final EventDispatcher dispatcher;
@@ -13,11 +15,13 @@ public final class StartCheck implements SmartInitializingSingleton {
     /**
      * A check of all controllers and listeners.
      *
+     * @param environment the properties
      * @param routes what the web stack routes
      * @param path the webhook path
      * @param dispatcher calls what is no controller
      */
-    public StartCheck(WebhookRoutes routes, WebhookPath path, EventDispatcher dispatcher) {
+    public StartCheck(Environment environment, WebhookRoutes routes, WebhookPath path, EventDispatcher dispatcher) {
+        this.environment = environment;
         this.routes = routes;
         this.path = path;
         this.dispatcher = dispatcher;
@@ -32,6 +36,7 @@ public final class StartCheck implements SmartInitializingSingleton {
             dispatcher.requireClear();
             requireHandler();
         }
+        StartHints.log(environment, path);
     }
 
     private void requireHandler() {

@@ -10,8 +10,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import reactor.core.publisher.Mono;
@@ -50,6 +52,21 @@ class HandledControllersTest {
         return Stream.of(Stack.values()).map(stack -> Arguments.of(stack, AnswersItself.class));
     }
 
+    static Stream<Arguments> successes() {
+        return Stream.of(Stack.values())
+                .flatMap(stack -> Stream.of(Throws.class, OfMono.class, OfFuture.class, NoContent.class, Nothing.class)
+                        .map(controller -> Arguments.of(stack, controller)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("successes")
+    void aControllerThatThrowsNothingHasNot(Stack stack, Class<?> controller) {
+        stack.application(Outcomes.class, controller, Friendly.class).run(context -> {
+            assertThat(stack.deliver(context, Stack.delivery("succeeds"))).isBetween(200, 204);
+            assertThat(context.getBean(Outcomes.class).all).allMatch("handled"::equals);
+        });
+    }
+
     private static String work(WebhookEvent event) {
         if (event.type().equals("fails")) {
             throw new IllegalStateException("out of stock");
@@ -86,6 +103,23 @@ class HandledControllersTest {
         @PostMapping(Stack.PATH)
         CompletableFuture<String> take(WebhookEvent event) {
             return CompletableFuture.supplyAsync(() -> work(event));
+        }
+    }
+
+    @RestController
+    static class NoContent {
+        @PostMapping(Stack.PATH)
+        @ResponseStatus(HttpStatus.NO_CONTENT)
+        void take(WebhookEvent event) {
+            work(event);
+        }
+    }
+
+    @RestController
+    static class Nothing {
+        @PostMapping(Stack.PATH)
+        void take(WebhookEvent event) {
+            work(event);
         }
     }
 

@@ -15,7 +15,7 @@ public @interface ConditionalOnUnconfigured {
     /** The condition. */
     final class Unconfigured extends NoneNestedConditions {
         Unconfigured() {
-            super(ConfigurationPhase.PARSE_CONFIGURATION);
+            super(ConfigurationPhase.REGISTER_BEAN);
         }
 
         @ConditionalOnPayCrypt

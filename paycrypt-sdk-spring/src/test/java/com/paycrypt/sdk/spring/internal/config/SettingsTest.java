@@ -99,6 +99,14 @@ class SettingsTest {
     }
 
     @ParameterizedTest
+    @MethodSource("expectant")
+    void aConfiguredOneIsNot(Stack stack, Class<?> code) {
+        stack.application(code).run(context -> assertThat(context).hasNotFailed());
+
+        assertThat(log.lines()).asString().doesNotContain("PayCrypt is not configured");
+    }
+
+    @ParameterizedTest
     @EnumSource
     void oneThatExpectsNoneIsNot(Stack stack) {
         stack.unconfigured().run(context -> assertThat(context).hasNotFailed());

@@ -28,7 +28,17 @@ public record Attempt(
         Optional<String> failure,
         Duration took) {
 
-    /** Copies the headers. */
+    /**
+     * Copies the headers.
+     *
+     * @param at when it was signed, by the sandbox's clock
+     * @param requestHeaders the headers that were sent, in their order
+     * @param status the status of the response, or empty if there was none
+     * @param responseHeaders the headers of the response
+     * @param responseBody the first 16 KiB of the response
+     * @param failure why there was no response, if there was none
+     * @param took how long it took
+     */
     public Attempt {
         requestHeaders = Collections.unmodifiableMap(new LinkedHashMap<>(requestHeaders));
         responseHeaders = Collections.unmodifiableMap(new LinkedHashMap<>(responseHeaders));

@@ -58,7 +58,20 @@ public record Delivery(
         }
     }
 
-    /** Copies the attempts. */
+    /**
+     * Copies the attempts.
+     *
+     * @param id its id in this sandbox, such as {@code d1}
+     * @param sessionId the session it is about
+     * @param orderId the merchant's order
+     * @param type the event's type, such as {@code payment.succeeded}
+     * @param url the receiver
+     * @param body the event, exactly as it is sent
+     * @param status how far it is
+     * @param note why it was not sent, or which rule disturbs it, if either
+     * @param attempts the attempts so far, oldest first; the last {@value #MAX_ATTEMPTS} of them
+     * @param nextAttempt when it is tried next, if it is
+     */
     public Delivery {
         int forgotten = Math.max(0, attempts.size() - MAX_ATTEMPTS);
         attempts = List.copyOf(attempts.subList(forgotten, attempts.size()));

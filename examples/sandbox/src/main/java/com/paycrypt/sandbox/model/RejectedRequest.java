@@ -28,7 +28,18 @@ public record RejectedRequest(
         int bytes,
         List<String> findings) {
 
-    /** Copies headers and findings. */
+    /**
+     * Copies headers and findings.
+     *
+     * @param id its id in this sandbox, such as {@code r1}
+     * @param at when it came
+     * @param line its method and path
+     * @param reason the reason in the sandbox's own short word, such as {@code bad_signature}
+     * @param headers its security headers as they came
+     * @param body the first 16 KiB of its body
+     * @param bytes how long its body was, as far as it was read
+     * @param findings what is wrong with it, in plain words
+     */
     public RejectedRequest {
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         findings = List.copyOf(findings);

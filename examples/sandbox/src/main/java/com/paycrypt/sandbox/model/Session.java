@@ -53,7 +53,19 @@ public record Session(
      */
     public record Choice(Coin coin, Instant at) {}
 
-    /** Copies the transfers. */
+    /**
+     * Copies the transfers.
+     *
+     * @param id its id, {@code ps_} and twelve hexadecimal digits
+     * @param number its number, counted from 1: flat webhooks name it so
+     * @param order what is to be paid
+     * @param createdAt when it was created
+     * @param expiresAt when it can no longer be paid
+     * @param choice the coin that was chosen, if any
+     * @param transfers what came in for it, oldest first
+     * @param ending how it was ended other than by its deadline, if it was
+     * @param asOf the moment at which this is the session
+     */
     public Session {
         transfers = List.copyOf(transfers);
     }

@@ -19,16 +19,10 @@ final class CallNotes implements CallListener {
 
     private final Detail detail;
     private final Consumer<String> notes;
-    private volatile int lastStatus;
 
     CallNotes(Detail detail, Consumer<String> notes) {
         this.detail = detail;
         this.notes = notes;
-    }
-
-    /** The status of the last response; 0 if there was none. */
-    int lastStatus() {
-        return lastStatus;
     }
 
     @Override
@@ -49,7 +43,6 @@ final class CallNotes implements CallListener {
 
         @Override
         public void attempted(AttemptInfo attempt) {
-            lastStatus = attempt.status();
             last = attempt.status() == 0 ? attempt.result() : Integer.toString(attempt.status());
             verbose("attempt " + attempt.number() + ": " + last + " after "
                     + attempt.took().toMillis() + " ms");

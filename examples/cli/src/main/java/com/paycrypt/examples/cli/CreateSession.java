@@ -81,15 +81,15 @@ public final class CreateSession extends ExampleCommand {
         CallNotes notes = new CallNotes(verbose ? CallNotes.Detail.EVERYTHING : CallNotes.Detail.NOTABLE, this::say);
         try (settings;
                 PayCryptClient client = settings.toBuilder().listener(notes).build()) {
-            report(client.paymentSessions().create(request), notes);
+            report(client.paymentSessions().create(request));
             return CREATED;
         } catch (PayCryptException e) {
             return fail(e);
         }
     }
 
-    private void report(PaymentSession session, CallNotes notes) {
-        if (notes.lastStatus() == 200) {
+    private void report(PaymentSession session) {
+        if (session.call().filter(call -> call.status() == 200).isPresent()) {
             say("order " + options.orderId() + " had this session already (200, not 201): its amount is the one it was"
                     + " created with, whatever this request says");
         }

@@ -1,5 +1,7 @@
 package com.paycrypt.examples.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -30,7 +32,10 @@ public abstract class ExampleCommand implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "shows this help")
-    private boolean help;
+    boolean help;
+
+    private PrintStream out = System.out;
+    private PrintStream err = System.err;
 
     /** For subclasses. */
     protected ExampleCommand() {}
@@ -63,9 +68,11 @@ public abstract class ExampleCommand implements Callable<Integer> {
      * @return the exit code
      */
     public final int run(PrintStream out, PrintStream err, String... args) {
+        this.out = out;
+        this.err = err;
         CommandLine line = new CommandLine(this)
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
+                .setOut(new PrintWriter(out, true, UTF_8))
+                .setErr(new PrintWriter(err, true, UTF_8))
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
@@ -107,7 +114,7 @@ public abstract class ExampleCommand implements Callable<Integer> {
      * @param line the text
      */
     protected final void print(String line) {
-        line().getOut().println(line);
+        out.println(line);
     }
 
     /**
@@ -116,7 +123,7 @@ public abstract class ExampleCommand implements Callable<Integer> {
      * @param message one line, without its end
      */
     protected final void say(String message) {
-        line().getErr().println(line().getCommandName() + ": " + message);
+        err.println(line().getCommandName() + ": " + message);
     }
 
     private CommandLine line() {

@@ -64,7 +64,7 @@ final class Checkout {
     /** Waits until Maven is started. */
     void awaitBuild() throws IOException, InterruptedException {
         try (WatchService watch = FileSystems.getDefault().newWatchService()) {
-            builds.getParent().register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+            Objects.requireNonNull(builds.getParent(), "builds").register(watch, StandardWatchEventKinds.ENTRY_CREATE);
             while (!Files.exists(builds)) {
                 Objects.requireNonNull(watch.poll(LIMIT_SECONDS, TimeUnit.SECONDS), "no build")
                         .reset();

@@ -39,7 +39,7 @@ final class Bodies {
         Exchange exchange = probe.send(delivery);
         boolean readAll = exchange.end() == End.ANSWERED && exchange.sentWhole();
         boolean limited = List.of(400, 413).contains(exchange.status());
-        if (exchange.end() == End.TIMED_OUT || exchange.isSuccess() || readAll && !limited) {
+        if (exchange.end() == End.TIMED_OUT || exchange.isSuccess() || (readAll && !limited)) {
             probe.problem(what + " " + exchange.told() + ", after all of it was read");
         }
     }
@@ -51,7 +51,7 @@ final class Bodies {
             probe -> {
                 Exchange exchange =
                         probe.send(probe.signatures().sign(new byte[0]).asGet());
-                if (exchange.status() < 400 || exchange.isServerError() && exchange.status() != 501) {
+                if (exchange.status() < 400 || (exchange.isServerError() && exchange.status() != 501)) {
                     probe.problem("a GET " + exchange.told() + ", not 405");
                 }
             });

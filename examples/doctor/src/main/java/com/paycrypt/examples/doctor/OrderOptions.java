@@ -32,8 +32,12 @@ final class OrderOptions {
             problems.add("--order and --amount belong together: give both or none");
             return Optional.empty();
         }
-        return problems.noting(() -> decimal(amount))
-                .map(number -> new TestOrder(order, number, currency, TestOrder.Origin.GIVEN));
+        return order(problems, order, amount);
+    }
+
+    private Optional<TestOrder> order(Problems problems, String id, String price) {
+        return problems.noting(() -> decimal(price))
+                .map(number -> new TestOrder(id, number, currency, TestOrder.Origin.GIVEN));
     }
 
     private static BigDecimal decimal(String text) {

@@ -6,6 +6,7 @@ import com.paycrypt.examples.doctor.Finding.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -78,9 +79,8 @@ class ReceiversTest {
     @Test
     void everyScenarioIsMeantForAFault() {
         assertThat(Examination.SCENARIOS.stream().map(Scenario::name).filter(name -> !name.equals("genuine")))
-                .isSubsetOf(IntStream.range(0, Fault.values().length)
-                        .mapToObj(place -> Fault.values()[place].scenario)
-                        .toList());
+                .isSubsetOf(
+                        Arrays.stream(Fault.values()).map(fault -> fault.scenario).toList());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paycrypt.architecture.fixture.api.Careless;
+import com.paycrypt.architecture.fixture.files.Chicken;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -35,6 +36,14 @@ class ArchitectureFailsTest {
                         .evaluate(FIXTURES)
                         .hasViolation())
                 .isTrue();
+    }
+
+    @Test
+    void aCycleOfTwoFilesIsFound() {
+        assertThat(FileCycles.of(new ClassFileImporter().importPackages(Chicken.class.getPackageName())))
+                .singleElement()
+                .asString()
+                .isEqualTo("%1$s.Chicken.java -> %1$s.Egg.java -> %1$s.Chicken.java", Chicken.class.getPackageName());
     }
 
     @Test

@@ -22,6 +22,12 @@ class ArchitectureTest {
         slices().matching("com.paycrypt.(**)").should().beFreeOfCycles().check(PublishedModule.all());
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void noFilesFormACycleIn(PublishedModule module) {
+        assertThat(FileCycles.of(module.compiled.classes())).isEmpty();
+    }
+
     @Test
     void theCoreExportsNothingInternal() {
         assertThat(PublishedModule.CORE.compiled.exportedPackages())

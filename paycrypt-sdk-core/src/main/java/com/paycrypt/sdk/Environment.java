@@ -18,16 +18,12 @@ final class Environment {
         this.variables = variables;
     }
 
-    PayCryptClient.Builder builder() {
-        Violations violations = new Violations();
-        Credentials credentials = credentials(violations);
-        boolean plainHttp = allowsPlainHttp(violations);
-        PayCryptClient.Builder builder =
-                new PayCryptClient.Builder(variables.getOrDefault(BASE_URL, ""), credentials, violations);
-        return plainHttp ? builder.allowPlainHttp() : builder;
+    String baseUrl() {
+        return variables.getOrDefault(BASE_URL, "");
     }
 
-    private @Nullable Credentials credentials(Violations violations) {
+    @Nullable
+    Credentials credentials(Violations violations) {
         try {
             return Credentials.of(variables.getOrDefault(KEY, ""), variables.getOrDefault(SECRET, ""));
         } catch (IllegalArgumentException e) {
@@ -36,7 +32,7 @@ final class Environment {
         }
     }
 
-    private boolean allowsPlainHttp(Violations violations) {
+    boolean allowsPlainHttp(Violations violations) {
         String value = variables.getOrDefault(ALLOW_PLAIN_HTTP, "");
         if (!value.isBlank() && !value.equalsIgnoreCase("true") && !value.equalsIgnoreCase("false")) {
             violations.add(ALLOW_PLAIN_HTTP + " is neither true nor false: set one of them or leave it unset");

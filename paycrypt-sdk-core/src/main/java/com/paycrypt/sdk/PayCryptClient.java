@@ -98,7 +98,15 @@ public final class PayCryptClient implements AutoCloseable {
      *     {@link Builder#build()}
      */
     public static Builder builderFromEnvironment() {
-        return new Environment(System.getenv()).builder();
+        return builder(new Environment(System.getenv()));
+    }
+
+    static Builder builder(Environment environment) {
+        Violations violations = new Violations();
+        Credentials credentials = environment.credentials(violations);
+        boolean plainHttp = environment.allowsPlainHttp(violations);
+        Builder builder = new Builder(environment.baseUrl(), credentials, violations);
+        return plainHttp ? builder.allowPlainHttp() : builder;
     }
 
     /**

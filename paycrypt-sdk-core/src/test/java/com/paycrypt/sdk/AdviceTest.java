@@ -81,7 +81,8 @@ class AdviceTest {
         for (int i = 0; i < 3; i++) {
             server.enqueue(Sessions.answer(503, ""));
         }
-        try (PayCryptClient client = client().retryPolicy(RetryPolicy.standard()).build()) {
+        try (PayCryptClient client =
+                client().retryPolicy(RetryPolicy.standard()).build()) {
             PayCryptApiException failure = catchThrowableOfType(
                     PayCryptApiException.class, () -> client.paymentSessions().create(Sessions.request()));
             assertThat(failure)
@@ -131,7 +132,8 @@ class AdviceTest {
                         .build();
             }
         });
-        try (PayCryptClient client = time.on(PayCryptClient.builder(server.url("/").toString(), Sessions.CREDENTIALS))
+        try (PayCryptClient client = time.on(
+                        PayCryptClient.builder(server.url("/").toString(), Sessions.CREDENTIALS))
                 .build()) {
             client.paymentSessions().create(Sessions.request());
             for (int i = 0; i < 4; i++) {
@@ -155,8 +157,8 @@ class AdviceTest {
             assertThat(catchThrowableOfType(
                             PayCryptConnectionException.class,
                             () -> client.paymentSessions().create(Sessions.request())))
-                    .hasMessageContaining("the TLS handshake with " + plain.url().replace("http:", "https:")
-                            + " got no response")
+                    .hasMessageContaining(
+                            "the TLS handshake with " + plain.url().replace("http:", "https:") + " got no response")
                     .hasMessageContaining("speaks plain http");
         }
     }
@@ -165,7 +167,8 @@ class AdviceTest {
     void aPlainAnswerToTlsIsNamed() throws Exception {
         try (FaultServer plain = new FaultServer((self, connection) -> connection
                         .getOutputStream()
-                        .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+                        .write("HTTP/1.1 400 Bad Request\r\n\r\n"
+                                .getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
                 PayCryptClient client = PayCryptClient.builder(
                                 plain.url().replace("http:", "https:"), Sessions.CREDENTIALS)
                         .retryPolicy(RetryPolicy.none())

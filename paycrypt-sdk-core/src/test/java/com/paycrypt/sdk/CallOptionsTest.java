@@ -63,8 +63,9 @@ class CallOptionsTest {
                             .join())
                     .isInstanceOf(CompletionException.class)
                     .cause()
-                    .isInstanceOfSatisfying(PayCryptException.class, failure -> assertThat(failure.attempts())
-                            .isEqualTo(1));
+                    .isInstanceOfSatisfying(
+                            PayCryptException.class,
+                            failure -> assertThat(failure.attempts()).isEqualTo(1));
         }
     }
 

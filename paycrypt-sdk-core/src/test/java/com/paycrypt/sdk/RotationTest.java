@@ -48,7 +48,8 @@ class RotationTest {
                     calls.add(client.paymentSessions().createAsync(Sessions.request()));
                 }
                 vault.set(credentials(rotation));
-                assertThat(calls).allSatisfy(call -> assertThat(call.join().id()).isEqualTo("ps_1"));
+                assertThat(calls)
+                        .allSatisfy(call -> assertThat(call.join().id()).isEqualTo("ps_1"));
             }
         }
     }
@@ -100,8 +101,9 @@ class RotationTest {
         acceptTheNewest();
         try (PayCryptClient client = client(() -> credentials(7))) {
             assertThatThrownBy(() -> way.create(client.paymentSessions(), Sessions.request()))
-                    .isInstanceOfSatisfying(PayCryptApiException.class, failure -> assertThat(failure.attempts())
-                            .isEqualTo(1));
+                    .isInstanceOfSatisfying(
+                            PayCryptApiException.class,
+                            failure -> assertThat(failure.attempts()).isEqualTo(1));
         }
         assertThat(renewed).hasValue(0);
     }
@@ -114,8 +116,9 @@ class RotationTest {
         };
         try (PayCryptClient client = client(sealed)) {
             assertThatThrownBy(() -> way.create(client.paymentSessions(), Sessions.request()))
-                    .isInstanceOfSatisfying(PayCryptConnectionException.class, failure -> assertThat(failure.outcome())
-                            .isEqualTo(Outcome.NOT_SENT))
+                    .isInstanceOfSatisfying(
+                            PayCryptConnectionException.class,
+                            failure -> assertThat(failure.outcome()).isEqualTo(Outcome.NOT_SENT))
                     .hasMessageContaining("the credentials provider or the clock failed")
                     .hasMessageContaining("the vault is sealed");
         }
@@ -126,9 +129,11 @@ class RotationTest {
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
-                byte[] body = request.getBody() == null ? new byte[0] : request.getBody().toByteArray();
-                String signature = vault.get()
-                        .sign(Long.parseLong(request.getHeaders().get("X-Paycrypt-Timestamp")), body);
+                byte[] body = request.getBody() == null
+                        ? new byte[0]
+                        : request.getBody().toByteArray();
+                String signature =
+                        vault.get().sign(Long.parseLong(request.getHeaders().get("X-Paycrypt-Timestamp")), body);
                 return signature.equals(request.getHeaders().get("X-Paycrypt-Signature"))
                         ? Sessions.created()
                         : Sessions.answer(401, "{\"error\":\"bad_signature\"}");

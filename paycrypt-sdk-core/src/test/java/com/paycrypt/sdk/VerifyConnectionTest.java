@@ -60,8 +60,9 @@ class VerifyConnectionTest {
         server.enqueue(Sessions.answer(status, body));
         try (PayCryptClient client = client(time)) {
             assertThatThrownBy(client::verifyConnection)
-                    .isInstanceOfSatisfying(PayCryptApiException.class, failure -> assertThat(failure.outcome())
-                            .isEqualTo(Outcome.REJECTED))
+                    .isInstanceOfSatisfying(
+                            PayCryptApiException.class,
+                            failure -> assertThat(failure.outcome()).isEqualTo(Outcome.REJECTED))
                     .hasMessageStartingWith("Verifying the connection to " + server.getHostName() + " failed")
                     .hasMessageContaining(advice);
         }
@@ -74,8 +75,10 @@ class VerifyConnectionTest {
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
-                boolean stale = Sessions.timestamp(request).isAfter(wrong.now().minus(off).plusSeconds(300));
-                String error = stale ? "{\"error\":\"stale\"}" : "{\"error\":\"missing_fields\",\"fields\":[\"order_id\"]}";
+                boolean stale = Sessions.timestamp(request)
+                        .isAfter(wrong.now().minus(off).plusSeconds(300));
+                String error =
+                        stale ? "{\"error\":\"stale\"}" : "{\"error\":\"missing_fields\",\"fields\":[\"order_id\"]}";
                 created.addAndGet(request.getBody().utf8().equals("{}") ? 0 : 1);
                 return Sessions.answer(400, error)
                         .newBuilder()

@@ -4,21 +4,22 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers what a provider returned for a fixed time. */
-final class CachedCredentials implements CredentialsProvider {
+final class CachedCredentials {
     private static final System.Logger LOG = System.getLogger("com.paycrypt.sdk");
 
     private static final long MIN_RENEWAL_NANOS = 1_000_000_000L;
 
-    private final CredentialsProvider source;
+    private final Supplier<Credentials> source;
     private final long nanos;
     private final LongSupplier ticker;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable Entry entry;
 
-    CachedCredentials(CredentialsProvider source, Duration time, LongSupplier ticker) {
+    CachedCredentials(Supplier<Credentials> source, Duration time, LongSupplier ticker) {
         if (time.isZero() || time.isNegative()) {
             throw new IllegalArgumentException("cachedFor takes a positive time, not " + time);
         }
@@ -27,8 +28,7 @@ final class CachedCredentials implements CredentialsProvider {
         this.ticker = ticker;
     }
 
-    @Override
-    public Credentials credentials() {
+    Credentials credentials() {
         Entry known = entry;
         if (known == null) {
             return first();
@@ -43,8 +43,7 @@ final class CachedCredentials implements CredentialsProvider {
         return known.credentials;
     }
 
-    @Override
-    public Credentials renewed(Credentials rejected) {
+    Credentials renewed(Credentials rejected) {
         lock.lock();
         try {
             Entry known = entry;
@@ -84,7 +83,7 @@ final class CachedCredentials implements CredentialsProvider {
     }
 
     private Credentials ask() {
-        return Objects.requireNonNull(source.credentials(), "the credentials provider returned null");
+        return Objects.requireNonNull(source.get(), "the credentials provider returned null");
     }
 
     private Credentials remember(Credentials credentials) {

@@ -47,6 +47,17 @@ public interface CredentialsProvider {
      * @throws IllegalArgumentException if the time is not positive
      */
     default CredentialsProvider cachedFor(Duration time) {
-        return new CachedCredentials(this, time, System::nanoTime);
+        CachedCredentials cache = new CachedCredentials(this::credentials, time, System::nanoTime);
+        return new CredentialsProvider() {
+            @Override
+            public Credentials credentials() {
+                return cache.credentials();
+            }
+
+            @Override
+            public Credentials renewed(Credentials rejected) {
+                return cache.renewed(rejected);
+            }
+        };
     }
 }

@@ -47,7 +47,8 @@ final class Verification {
         if (signed.repeated() != null) {
             throw new WebhookRejectedException(
                     Reason.DUPLICATE_HEADER,
-                    signed.repeated() + " came more than once: look for a proxy that adds it, or an attempt to smuggle a"
+                    signed.repeated()
+                            + " came more than once: look for a proxy that adds it, or an attempt to smuggle a"
                             + " second value");
         }
         return signed;

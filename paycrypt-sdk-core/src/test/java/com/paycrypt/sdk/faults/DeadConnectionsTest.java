@@ -135,8 +135,8 @@ class DeadConnectionsTest {
                 .flatMap(death -> counts(death)
                         .boxed()
                         .flatMap(count -> Stream.of(Way.values())
-                                .map(way -> Arguments.of(
-                                        count, death, way, Pool.values()[count % Pool.values().length]))));
+                                .map(way ->
+                                        Arguments.of(count, death, way, Pool.values()[count % Pool.values().length]))));
     }
 
     /** Every number where it is cheap; a connection that is silent costs the time limit of an attempt. */

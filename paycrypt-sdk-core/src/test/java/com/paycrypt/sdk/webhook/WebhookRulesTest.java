@@ -127,13 +127,14 @@ class WebhookRulesTest {
                     .isEqualTo(200);
             assertThat(log.at(Level.WARNING))
                     .hasSize(warnings)
-                    .allMatch(line -> line.contains(
-                            "took " + millis / 1000 + " s, but PayCrypt waits 5 s") && line.contains("order=O-1"));
+                    .allMatch(line -> line.contains("took " + millis / 1000 + " s, but PayCrypt waits 5 s")
+                            && line.contains("order=O-1"));
         }
     }
 
     private static SignedWebhook sign(Credentials by) {
         return WebhookSigner.of(by)
-                .sign("{\"type\":\"payment.succeeded\",\"data\":{\"order_id\":\"O-1\"}}".getBytes(StandardCharsets.UTF_8));
+                .sign("{\"type\":\"payment.succeeded\",\"data\":{\"order_id\":\"O-1\"}}"
+                        .getBytes(StandardCharsets.UTF_8));
     }
 }

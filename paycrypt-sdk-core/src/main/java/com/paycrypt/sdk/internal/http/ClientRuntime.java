@@ -28,8 +28,7 @@ record ClientRuntime(
         return new ClientRuntime(
                 config,
                 clients,
-                new RequestSigner(
-                        clients.join(config), config.base(), config.credentials(), clock),
+                new RequestSigner(clients.join(config), config.base(), config.credentials(), clock),
                 new RetryStrategy(config, clock, new RetryBudget()),
                 ConcurrentHashMap.newKeySet(),
                 new AtomicBoolean());

@@ -2,6 +2,7 @@ package com.paycrypt.sdk.internal.inbox;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Locale;
 
 /** The rows of the table in SQL: conditions on them, changes of them, and how they are read. */
 final class Rows {
@@ -23,11 +24,11 @@ final class Rows {
             + " WHERE o.inbox = %s AND o.session_id = %s AND o.state IN ('PENDING', 'LEASED')";
 
     /** Some delivery of a session is pending or in progress. */
-    static final String SESSION_PENDING = String.format(OF_SESSION, "?", "?");
+    static final String SESSION_PENDING = String.format(Locale.ROOT, OF_SESSION, "?", "?");
 
     /** No other delivery of the session is in progress, and none that is pending is older. */
     private static final String IN_ORDER = " AND (i.session_id IS NULL OR NOT EXISTS ("
-            + String.format(OF_SESSION, "i.inbox", "i.session_id") + " AND o.digest <> i.digest"
+            + String.format(Locale.ROOT, OF_SESSION, "i.inbox", "i.session_id") + " AND o.digest <> i.digest"
             + " AND (o.received_at < i.received_at OR (o.received_at = i.received_at AND o.digest < i.digest)"
             + " OR (o.state = 'LEASED' AND o.due_at > {now}))))";
 

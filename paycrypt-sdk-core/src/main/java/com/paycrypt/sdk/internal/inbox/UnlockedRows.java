@@ -3,6 +3,7 @@ package com.paycrypt.sdk.internal.inbox;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Changes rows without waiting: a handler that writes in a transaction holds its row's lock, and may hang. An update by
@@ -34,7 +35,8 @@ final class UnlockedRows {
     }
 
     private List<StoredDelivery> changeAtOnce(RowChange change) throws SQLException {
-        String statement = String.format(IN_ONE_STATEMENT, change.assignments(), change.condition(), change.order());
+        String statement =
+                String.format(Locale.ROOT, IN_ONE_STATEMENT, change.assignments(), change.condition(), change.order());
         return sql.all(
                 statement,
                 Rows::read,
@@ -44,7 +46,7 @@ final class UnlockedRows {
     /** Searches without locks and locks by the primary key: a search that locks would lock what it passes. */
     private List<StoredDelivery> changeInSteps(RowChange change) throws SQLException {
         List<String> candidates = sql.all(
-                String.format(CANDIDATES, change.condition(), change.order()),
+                String.format(Locale.ROOT, CANDIDATES, change.condition(), change.order()),
                 row -> row.getString(1),
                 RowChange.concat(List.of(inbox), change.keys(), List.of(change.limit())));
         return candidates.isEmpty()
@@ -57,7 +59,7 @@ final class UnlockedRows {
         List<String> locked = Statements.all(
                 connection,
                 dialect,
-                String.format(LOCK, RowChange.in(candidates), change.condition()),
+                String.format(Locale.ROOT, LOCK, RowChange.in(candidates), change.condition()),
                 row -> row.getString(1),
                 RowChange.concat(List.of(inbox), candidates, change.keys()));
         if (locked.isEmpty()) {
@@ -65,8 +67,12 @@ final class UnlockedRows {
         }
         String keys = RowChange.in(locked);
         Object[] values = RowChange.concat(change.values(), List.of(inbox), locked);
-        Statements.update(connection, dialect, String.format(UPDATE, change.assignments(), keys), values);
+        Statements.update(connection, dialect, String.format(Locale.ROOT, UPDATE, change.assignments(), keys), values);
         return Statements.all(
-                connection, dialect, String.format(READ, keys), Rows::read, RowChange.concat(List.of(inbox), locked));
+                connection,
+                dialect,
+                String.format(Locale.ROOT, READ, keys),
+                Rows::read,
+                RowChange.concat(List.of(inbox), locked));
     }
 }

@@ -73,7 +73,9 @@ public final class EnvelopeReader {
             // The first failure says where.
         }
         throw new MalformedJsonException("the body is not well-formed JSON at byte "
-                + (first.getLocation() == null ? body.length : first.getLocation().getByteOffset()));
+                + (first.getLocation() == null
+                        ? body.length
+                        : first.getLocation().getByteOffset()));
     }
 
     private static void requireObjectInUtf8(byte[] body) throws MalformedJsonException {

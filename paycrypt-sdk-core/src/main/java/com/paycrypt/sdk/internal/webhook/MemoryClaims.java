@@ -33,7 +33,8 @@ public final class MemoryClaims<C> {
     private long tokens;
 
     /** Creates claims whose results are the given ones: granted with a token, in progress, or already handled. */
-    public MemoryClaims(Function<String, C> granted, C inProgress, C alreadyHandled, int capacity, LongSupplier nanoTime) {
+    public MemoryClaims(
+            Function<String, C> granted, C inProgress, C alreadyHandled, int capacity, LongSupplier nanoTime) {
         if (capacity < 1) {
             throw new IllegalArgumentException("capacity must be at least 1, not " + capacity);
         }

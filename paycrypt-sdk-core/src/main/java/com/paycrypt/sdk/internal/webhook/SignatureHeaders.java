@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
  * The three headers of a delivery, each the empty text if it is absent; and the name of one that came more than once, which
  * is then not used: proxies, servers and frameworks differ in which of several values they use.
  */
-public record SignatureHeaders(String key, String timestamp, String signature, @Nullable String repeated)
-        implements Provenance {
+public record SignatureHeaders(
+        String key,
+        String timestamp,
+        String signature,
+        @Nullable String repeated) implements Provenance {
     public static final String KEY = "X-Paycrypt-Key";
     public static final String TIMESTAMP = "X-Paycrypt-Timestamp";
     public static final String SIGNATURE = "X-Paycrypt-Signature";

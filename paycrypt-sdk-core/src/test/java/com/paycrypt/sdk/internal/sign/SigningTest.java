@@ -40,7 +40,8 @@ class SigningTest {
     @Test
     void aDigestThatDoesNotCloneMakesWayForMac() {
         assertThat(HmacSha256.withKey(new byte[] {1}).clonesDigests()).isTrue();
-        assertThat(HmacSha256.withKey(new byte[] {1}, new Wrapped(0)).clonesDigests()).isFalse();
+        assertThat(HmacSha256.withKey(new byte[] {1}, new Wrapped(0)).clonesDigests())
+                .isFalse();
     }
 
     @Test

@@ -145,9 +145,7 @@ class MemoryClaimsTest {
 
     @Test
     void aCapacityBelowOneIsRejected() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> claims(0))
-                .withMessageContaining("not 0");
+        assertThatIllegalArgumentException().isThrownBy(() -> claims(0)).withMessageContaining("not 0");
         assertThat(claims(1).claim("a")).startsWith(GRANTED);
     }
 

@@ -33,9 +33,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and safe for use by any number of threads: make one per merchant account and share it. It makes no
  * connection before the first call. {@link #close()} ends what is under way and frees its threads and connections.
  *
- * <p>If a server refuses a request and its clock shows that this machine's is more than four minutes off, the request is
+ * <p>If a server rejects a request and its clock shows that this machine's is more than four minutes off, the request is
  * signed once more with the server's time. If that is accepted, this client goes on by the server's clock and says so in
- * the log, once; it comes back to this machine's when that agrees with a server that refuses the other.
+ * the log, once; it comes back to this machine's when that agrees with a server that rejects the other.
  */
 public final class PayCryptClient implements AutoCloseable {
     private final Builder settings;
@@ -172,7 +172,7 @@ public final class PayCryptClient implements AutoCloseable {
         /** What was wrong before the first setting; reported with all else. */
         private final Violations earlier;
 
-        private BaseUrl.PlainHttp plainHttp = BaseUrl.PlainHttp.LOOPBACK_ONLY;
+        private boolean plainHttp;
         private Timeouts timeouts = Timeouts.standard();
         private RetryPolicy policy = RetryPolicy.standard();
         private TimeSource time = TimeSource.system();
@@ -214,7 +214,7 @@ public final class PayCryptClient implements AutoCloseable {
          * @return this
          */
         public Builder allowPlainHttp() {
-            this.plainHttp = BaseUrl.PlainHttp.ANYWHERE;
+            this.plainHttp = true;
             return this;
         }
 
@@ -244,7 +244,7 @@ public final class PayCryptClient implements AutoCloseable {
         }
 
         /**
-         * Sets which failures are tried again; {@link RetryPolicy#standard()} unless set.
+         * Sets which failures are retried; {@link RetryPolicy#standard()} unless set.
          *
          * @param policy the policy
          * @return this
@@ -267,7 +267,7 @@ public final class PayCryptClient implements AutoCloseable {
         }
 
         /**
-         * Sets how long one attempt may take, up to the last byte of its answer; 15 seconds unless set.
+         * Sets how long one attempt may take, up to the last byte of its response; 15 seconds unless set.
          *
          * @param limit 1 ms to 1 hour
          * @return this
@@ -278,7 +278,7 @@ public final class PayCryptClient implements AutoCloseable {
         }
 
         /**
-         * Sets how long a call may take with all its attempts and waits, from the moment it is made; 30 seconds unless
+         * Sets how long a call may take with all its attempts and delays, from the moment it is made; 30 seconds unless
          * set.
          *
          * @param limit 1 ms to 1 hour
@@ -307,7 +307,7 @@ public final class PayCryptClient implements AutoCloseable {
         }
 
         /**
-         * Makes the client.
+         * Creates the client.
          *
          * @return a client, to be closed when nobody uses it any more
          * @throws IllegalArgumentException if any setting is wrong; the message names all of them and what to do

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.paycrypt.sdk.auth.Credentials;
+import com.paycrypt.sdk.auth.CredentialsProvider;
 import com.paycrypt.sdk.call.AttemptInfo;
 import com.paycrypt.sdk.call.CallInfo;
 import com.paycrypt.sdk.call.CallListener;
 import com.paycrypt.sdk.call.CallObserver;
+import com.paycrypt.sdk.call.CallOptions;
 import com.paycrypt.sdk.call.RetryPolicy;
 import com.paycrypt.sdk.error.PayCryptApiException;
 import com.paycrypt.sdk.error.PayCryptException;
@@ -190,6 +192,45 @@ class ClientGuideTest {
         }
     }
     // endregion
+
+    @Test
+    void aCallHasOptionsOfItsOwn() throws InterruptedException {
+        server.enqueue(Sessions.created());
+        PaymentSessionRequest request = Sessions.request();
+        try (PayCryptClient payCrypt =
+                PayCryptClient.builder(server.url("/").toString(), CREDENTIALS).build()) {
+            // region options
+            CallOptions quick = CallOptions.defaults()
+                    .callTimeout(Duration.ofSeconds(3))
+                    .retryPolicy(RetryPolicy.none())
+                    .requestId("checkout-42");
+            PaymentSession session = payCrypt.paymentSessions().create(request, quick);
+            // endregion
+            assertThat(session.call().orElseThrow().requestId()).isEqualTo("checkout-42");
+        }
+    }
+
+    @Test
+    void credentialsComeFromAVault() throws InterruptedException {
+        server.enqueue(Sessions.created());
+        Vault vault = new Vault();
+        String baseUrl = server.url("/").toString();
+        // region rotation
+        CredentialsProvider provider = () -> Credentials.of(vault.read("key"), vault.read("secret"));
+        PayCryptClient payCrypt = PayCryptClient.builder(baseUrl, provider.cachedFor(Duration.ofMinutes(5)))
+                .build();
+        // endregion
+        try (payCrypt) {
+            payCrypt.paymentSessions().create(Sessions.request());
+        }
+        assertThat(server.takeRequest().getHeaders().get("X-Paycrypt-Key")).isEqualTo("key_9");
+    }
+
+    private static final class Vault {
+        String read(String name) {
+            return name + "_9";
+        }
+    }
 
     @Test
     void callsGoThroughAProxy() throws InterruptedException {

@@ -88,8 +88,8 @@ class Http2Test {
         return Stream.of(
                         Sessions.created().newBuilder().onResponseStart(new SocketEffect.CloseStream(7)),
                         Sessions.created().newBuilder().onResponseStart(new SocketEffect.CloseStream(8)),
-                        Sessions.created().newBuilder().onRequestStart(new SocketEffect.CloseStream(2)),
-                        Sessions.created().newBuilder().onRequestStart(SocketEffect.ShutdownConnection.INSTANCE),
+                        Sessions.created().newBuilder().onResponseStart(new SocketEffect.CloseStream(2)),
+                        Sessions.created().newBuilder().onResponseStart(SocketEffect.ShutdownConnection.INSTANCE),
                         Sessions.created().newBuilder().onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE))
                 .flatMap(death -> Stream.of(Way.values()).map(way -> Arguments.of(death.build(), way)));
     }

@@ -34,14 +34,14 @@ public final class AttemptInfo {
      * Describes an attempt, as the client does, and as tests of a listener may.
      *
      * @param result one word, see {@link #result()}
-     * @return a builder for the first attempt, without an answer, unless something else is set
+     * @return a builder for the first attempt, without a response, unless something else is set
      */
     public static Builder builder(String result) {
         return new Builder(result);
     }
 
     /**
-     * The attempt's place in its call.
+     * Returns the attempt's place in its call.
      *
      * @return counted from 1
      */
@@ -50,16 +50,16 @@ public final class AttemptInfo {
     }
 
     /**
-     * The HTTP status of the answer.
+     * Returns the HTTP status of the response.
      *
-     * @return such as 201; 0 if there was no answer
+     * @return such as 201; 0 if there was no response
      */
     public int status() {
         return status;
     }
 
     /**
-     * What became of the request if the attempt failed.
+     * Returns whether the request took effect, if the attempt failed.
      *
      * @return empty if it succeeded
      */
@@ -68,7 +68,7 @@ public final class AttemptInfo {
     }
 
     /**
-     * How the attempt ended, in one word of a short list that makes a good tag: {@code ok}, {@code status} (an error
+     * Returns how the attempt ended, in one word of a short list that makes a good tag: {@code ok}, {@code status} (an error
      * status), {@code response} (a success without a session), {@code dns}, {@code connect}, {@code tls},
      * {@code timeout}, {@code io}, {@code interceptor} (one of the given OkHttpClient changed or repeated the request, and
      * it was stopped), {@code credentials} (the credentials
@@ -81,7 +81,7 @@ public final class AttemptInfo {
     }
 
     /**
-     * How long the attempt took, from signing to the judged answer.
+     * Returns how long the attempt took, from signing to the judged response.
      *
      * @return the time on the monotonic clock
      */
@@ -110,7 +110,7 @@ public final class AttemptInfo {
     }
 
     /**
-     * The attempt in one line.
+     * Describes the attempt in one line.
      *
      * @return a text for logs
      */
@@ -145,9 +145,9 @@ public final class AttemptInfo {
         }
 
         /**
-         * Sets the HTTP status of the answer.
+         * Sets the HTTP status of the response.
          *
-         * @param status such as 201; 0 if there was no answer
+         * @param status such as 201; 0 if there was no response
          * @return this
          */
         public Builder status(int status) {
@@ -156,7 +156,7 @@ public final class AttemptInfo {
         }
 
         /**
-         * Sets what became of the request if the attempt failed.
+         * Sets whether the request took effect, if the attempt failed.
          *
          * @param failure the outcome, or null
          * @return this
@@ -169,7 +169,7 @@ public final class AttemptInfo {
         /**
          * Sets how long the attempt took.
          *
-         * @param took from signing to the judged answer
+         * @param took from signing to the judged response
          * @return this
          */
         public Builder took(Duration took) {
@@ -200,7 +200,7 @@ public final class AttemptInfo {
         }
 
         /**
-         * Makes the description.
+         * Creates the description.
          *
          * @return the attempt
          */

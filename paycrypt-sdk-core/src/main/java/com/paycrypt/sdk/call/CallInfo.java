@@ -33,7 +33,7 @@ public final class CallInfo {
     }
 
     /**
-     * What is done.
+     * Returns what is done.
      *
      * @return such as {@code payment_sessions.create}
      */
@@ -42,7 +42,7 @@ public final class CallInfo {
     }
 
     /**
-     * The HTTP method.
+     * Returns the HTTP method.
      *
      * @return such as {@code POST}
      */
@@ -51,7 +51,7 @@ public final class CallInfo {
     }
 
     /**
-     * Scheme, host and port.
+     * Returns scheme, host and port.
      *
      * @return such as {@code https://paycrypt.example}
      */
@@ -60,7 +60,7 @@ public final class CallInfo {
     }
 
     /**
-     * The path as a template.
+     * Returns the path as a template.
      *
      * @return such as {@code /api/v1/payment_sessions/{id}}
      */
@@ -69,7 +69,7 @@ public final class CallInfo {
     }
 
     /**
-     * The call's {@code X-Request-ID}, the same for all its attempts.
+     * Returns the call's {@code X-Request-ID}, the same for all its attempts.
      *
      * @return the id
      */
@@ -78,7 +78,7 @@ public final class CallInfo {
     }
 
     /**
-     * The call in one line.
+     * Describes the call in one line.
      *
      * @return a text for logs
      */
@@ -145,7 +145,7 @@ public final class CallInfo {
         }
 
         /**
-         * Makes the description.
+         * Creates the description.
          *
          * @return the call
          */

@@ -1,7 +1,7 @@
 package com.paycrypt.sdk.call;
 
 /**
- * Is told of every call of a client: the place to hang metrics and tracing on.
+ * Receives the calls of a client: the place to hang metrics and tracing on.
  *
  * <pre>{@code
  * PayCryptClient.builder(baseUrl, credentials)
@@ -19,7 +19,7 @@ public interface CallListener {
      * alike: what is bound to the thread, such as the current span, can be picked up here.
      *
      * @param call what is called
-     * @return what is told of the rest of this call
+     * @return the observer of the rest of this call
      */
     CallObserver started(CallInfo call);
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is told how one call goes. Every method does nothing unless overridden.
+ * Observes one call. Every method does nothing unless overridden.
  *
  * <p>The methods are called one after the other: on the caller's thread for a blocking call, on the client's threads
  * for an asynchronous one. They must not block. {@link #ended} is called exactly once and last.

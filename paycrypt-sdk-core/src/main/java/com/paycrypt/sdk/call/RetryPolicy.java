@@ -5,15 +5,15 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Which failed attempts are made again.
+ * Decides which failed attempts are retried.
  *
  * <pre>{@code
  * PayCryptClient.builder(baseUrl, credentials).retryPolicy(RetryPolicy.standard().retries(4)).build();
  * }</pre>
  *
- * <p>Whatever the policy: only failures that may pass are candidates (connection failures up to the last byte of the
- * answer, and the statuses 408, 429, 500, 502, 503 and 504), waits and attempts together stay within the call's time
- * limit, and one more attempt with the server's time after a refusal by a clock that is off is no retry and always made.
+ * <p>Whatever the policy: only retryable failures are candidates (connection failures up to the last byte of the
+ * response, and the statuses 408, 429, 500, 502, 503 and 504), waits and attempts together stay within the call's time
+ * limit, and one more attempt with the server's time after a rejection for a clock that is off is not a retry and always made.
  *
  * <p>Immutable and safe for use by any number of threads.
  */
@@ -33,7 +33,7 @@ public final class RetryPolicy {
     }
 
     /**
-     * Two retries of whatever may pass: the default. Creating a session moves no money, and a session whose URL nobody
+     * Returns the default: two retries of whatever is retryable. Creating a session moves no money, and a session whose URL nobody
      * has is paid by nobody, so another create after an unknown outcome is safe.
      *
      * @return the policy
@@ -43,7 +43,7 @@ public final class RetryPolicy {
     }
 
     /**
-     * No retries: the first failure is the call's.
+     * Returns the policy without retries: the first failure is the call's.
      *
      * @return the policy
      */
@@ -52,7 +52,7 @@ public final class RetryPolicy {
     }
 
     /**
-     * Two retries, only where it is certain that nothing was sent.
+     * Returns two retries, only if it is certain that nothing was sent.
      *
      * @return the policy
      */
@@ -61,7 +61,7 @@ public final class RetryPolicy {
     }
 
     /**
-     * The same policy with another number of retries.
+     * Returns the same policy with another number of retries.
      *
      * @param retries the most attempts after the first, 0 to 20
      * @return the policy

@@ -1,4 +1,4 @@
-/** How calls are made: which failures are tried again, and who is told of every call. */
+/** How calls are made: options, which failures are retried, and who observes calls. */
 @NullMarked
 package com.paycrypt.sdk.call;
 

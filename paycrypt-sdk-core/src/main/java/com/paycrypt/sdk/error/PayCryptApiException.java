@@ -7,15 +7,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PayCrypt, or something in between, answered with an error, or with something that is no payment session.
+ * Thrown when PayCrypt, or something in between, responds with an error, or with something that is not a payment session.
  *
- * <p>What the answer said is taken from every shape of body that servers were seen to send; what it did not say is
- * empty. The message quotes {@link #code()}, {@link #detail()} and {@link #fields()}, never the body.
+ * <p>Code, detail and fields are taken from every shape of body that servers were seen to send; what a response does not
+ * say is empty. The message quotes {@link #code()}, {@link #detail()} and {@link #fields()}, never the body.
  */
 public final class PayCryptApiException extends PayCryptException {
     private static final long serialVersionUID = 1L;
 
-    /** The HTTP status of the answer. */
+    /** The HTTP status of the response. */
     private final int status;
 
     /** What the server calls the error, if it said. */
@@ -46,8 +46,8 @@ public final class PayCryptApiException extends PayCryptException {
     /**
      * Starts an error; what is not set stays empty.
      *
-     * @param outcome what became of the request
-     * @param status the HTTP status of the answer
+     * @param outcome whether the request took effect
+     * @param status the HTTP status of the response
      * @param message what failed, what was found, and what to do next
      * @return a builder
      */
@@ -56,7 +56,7 @@ public final class PayCryptApiException extends PayCryptException {
     }
 
     /**
-     * The HTTP status of the answer.
+     * Returns the HTTP status of the response.
      *
      * @return such as 401
      */
@@ -65,44 +65,44 @@ public final class PayCryptApiException extends PayCryptException {
     }
 
     /**
-     * The server's own name of the error, such as {@code missing_fields} or {@code invalid key}.
+     * Returns the server's own name of the error, such as {@code missing_fields} or {@code invalid key}.
      *
-     * @return the code, if the answer gave one
+     * @return the code, if the response gave one
      */
     public Optional<String> code() {
         return Optional.ofNullable(code);
     }
 
     /**
-     * What the server said beyond the code.
+     * Returns what the server said beyond the code: the detail or message of its JSON, or the sentence of its HTML page.
      *
-     * @return the detail, if the answer gave one
+     * @return the detail, if the response gave one
      */
     public Optional<String> detail() {
         return Optional.ofNullable(detail);
     }
 
     /**
-     * The fields of the request that the server found missing or wrong.
+     * Returns the fields of the request that the server found missing or wrong.
      *
-     * @return their names on the wire, such as {@code order_id}; empty if the answer named none
+     * @return their names on the wire, such as {@code order_id}; empty if the response named none
      */
     public List<String> fields() {
         return List.of(fields);
     }
 
     /**
-     * How long the server asked to wait before another attempt, counted from the moment of its answer.
+     * Returns how long the server asked to wait before another attempt, counted from the moment of its response.
      *
-     * @return the wait, if the answer gave one
+     * @return the wait, if the response gave one
      */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }
 
     /**
-     * The beginning of the answer's body, for a developer's eyes: control characters escaped, API key and signatures cut
-     * out, at most 4,096 characters.
+     * Returns the beginning of the response's body, for a developer's eyes: control characters escaped, API key, secret and
+     * signatures redacted, at most 4,096 characters.
      *
      * <p>It may hold what a server's debug page shows of the request: keep it out of logs that customers' data must not
      * reach.
@@ -113,7 +113,7 @@ public final class PayCryptApiException extends PayCryptException {
         return body;
     }
 
-    /** Collects what an answer said. Not for use by several threads at once. */
+    /** Collects what a response said. Not for use by several threads at once. */
     public static final class Builder {
         private final Outcome outcome;
         private final int status;
@@ -210,7 +210,7 @@ public final class PayCryptApiException extends PayCryptException {
         }
 
         /**
-         * Makes the error.
+         * Creates the error.
          *
          * @return the exception
          */

@@ -3,18 +3,18 @@ package com.paycrypt.sdk.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * There was no answer: the connection failed, time ran out, or the call was interrupted.
+ * Thrown when there is no response: the connection failed, time ran out, or the call was interrupted.
  *
- * <p>{@link #outcome()} is {@link Outcome#NOT_SENT} where it is certain that no byte of the request left, and
+ * <p>{@link #outcome()} is {@link Outcome#NOT_SENT} if it is certain that no byte of the request left, and
  * {@link Outcome#UNKNOWN} otherwise.
  */
 public final class PayCryptConnectionException extends PayCryptException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Makes an error.
+     * Creates an error.
      *
-     * @param outcome what became of the request
+     * @param outcome whether the request took effect
      * @param message what failed, what was found, and what to do next
      * @param cause the cause, or null
      * @param requestId the call's {@code X-Request-ID}; may be empty

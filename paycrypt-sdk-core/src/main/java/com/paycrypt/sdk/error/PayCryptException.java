@@ -4,20 +4,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call to PayCrypt failed. The root of all errors of a call.
+ * Thrown when a call to PayCrypt fails. The root of all errors of a call.
  *
  * <pre>{@code
  * try {
  *     session = payCrypt.paymentSessions().create(request);
  * } catch (PayCryptException e) {
  *     switch (e.outcome()) {
- *         case NOT_SENT, REFUSED -> showThatPaymentIsUnavailable(e);
+ *         case NOT_SENT, REJECTED -> showThatPaymentIsUnavailable(e);
  *         case UNKNOWN -> tryTheSameOrderAgainLater(e);
  *     }
  * }
  * }</pre>
  *
- * <p>{@link #outcome()} says what became of the request, over all attempts of the call: it is {@code NOT_SENT} only if
+ * <p>{@link #outcome()} says whether the request took effect, over all attempts of the call: it is {@code NOT_SENT} only if
  * no attempt was sent, and {@code UNKNOWN} as soon as one attempt may have been carried out.
  *
  * <p>No message and no other part of an error holds a secret, the API key or a signature.
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class PayCryptException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** What became of the request. */
+    /** Whether the request took effect. */
     private final Outcome outcome;
 
     /** The id that the call carried. */
@@ -35,9 +35,9 @@ public abstract class PayCryptException extends RuntimeException {
     private final int attempts;
 
     /**
-     * Makes an error.
+     * Creates an error.
      *
-     * @param outcome what became of the request
+     * @param outcome whether the request took effect
      * @param message what failed, what was found, and what to do next
      * @param cause the cause, or null
      * @param requestId the call's {@code X-Request-ID}
@@ -51,7 +51,7 @@ public abstract class PayCryptException extends RuntimeException {
     }
 
     /**
-     * What became of the request.
+     * Returns whether the request took effect.
      *
      * @return the outcome over all attempts of the call
      */
@@ -60,7 +60,7 @@ public abstract class PayCryptException extends RuntimeException {
     }
 
     /**
-     * The {@code X-Request-ID} of the call, as the answer gave it or else as it was sent: what PayCrypt's support asks
+     * Returns the {@code X-Request-ID} of the call, as the response gave it or else as it was sent: what PayCrypt's support asks
      * for.
      *
      * @return the id; empty where none was made
@@ -70,7 +70,7 @@ public abstract class PayCryptException extends RuntimeException {
     }
 
     /**
-     * How many attempts were made, the last included.
+     * Returns how many attempts were made, the last included.
      *
      * @return the number of attempts; 0 if the call ended before the first
      */

@@ -1,4 +1,4 @@
-/** How calls fail: every error says what became of the request. */
+/** How calls fail: every error says whether the request took effect. */
 @NullMarked
 package com.paycrypt.sdk.error;
 

@@ -13,7 +13,7 @@ public final class BaseUrl {
     private BaseUrl() {}
 
     /** Returns the URL of a server, or null with violations that say what is wrong with it. */
-    public static @Nullable HttpUrl parse(@Nullable String text, PlainHttp plainHttp, Violations violations) {
+    public static @Nullable HttpUrl parse(@Nullable String text, boolean plainHttp, Violations violations) {
         if (text == null || text.isBlank()) {
             violations.add("the base URL is " + (text == null ? "missing" : "missing or blank")
                     + ": set it to the server's address, such as https://paycrypt.example (PAYCRYPT_BASE_URL)");
@@ -27,7 +27,7 @@ public final class BaseUrl {
         return parseAddress(text, plainHttp, violations);
     }
 
-    private static @Nullable HttpUrl parseAddress(String text, PlainHttp plainHttp, Violations violations) {
+    private static @Nullable HttpUrl parseAddress(String text, boolean plainHttp, Violations violations) {
         int unclean = firstUnclean(text);
         if (unclean >= 0) {
             violations.add("the base URL has a blank, a control character or a backslash at position " + unclean
@@ -41,7 +41,7 @@ public final class BaseUrl {
             return null;
         }
         checkParts(url, violations);
-        if (!isPrivate(url) && plainHttp == PlainHttp.LOOPBACK_ONLY) {
+        if (!isPrivate(url) && !plainHttp) {
             violations.add("the base URL is plain http to " + url.host() + ", where everybody on the way could read and"
                     + " replay requests: use https, or allowPlainHttp() within a network of your own"
                     + " (PAYCRYPT_ALLOW_PLAIN_HTTP=true)");
@@ -113,11 +113,5 @@ public final class BaseUrl {
 
     private static String lastSegment(HttpUrl url) {
         return url.pathSegments().get(url.pathSize() - 1);
-    }
-
-    /** Where http without TLS may go. */
-    public enum PlainHttp {
-        LOOPBACK_ONLY,
-        ANYWHERE
     }
 }

@@ -29,7 +29,7 @@ record ClientRuntime(
                 config,
                 clients,
                 new RequestSigner(clients.join(config), config.base(), config.credentials(), clock),
-                new RetryStrategy(config, clock, new RetryBudget()),
+                new RetryStrategy(config, clock),
                 ConcurrentHashMap.newKeySet(),
                 new AtomicBoolean());
     }

@@ -3,10 +3,6 @@ package com.paycrypt.sdk.internal.http;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.util.Collections;
-import java.util.Map;
-import java.util.WeakHashMap;
-import java.util.concurrent.TimeUnit;
 import okhttp3.Connection;
 import okhttp3.Protocol;
 
@@ -15,22 +11,10 @@ import okhttp3.Protocol;
  * idling, and for retrievals never; load balancers close connections sooner. HTTP/2 connections notice by themselves.
  */
 final class ConnectionCheck {
-    /** A busy connection is not worth the millisecond that looking takes. */
-    private static final long MIN_IDLE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private ConnectionCheck() {}
 
-    private final Map<Connection, Long> lastUsed = Collections.synchronizedMap(new WeakHashMap<>());
-
-    /** Remembers that the connection works. */
-    void used(Connection connection, long now) {
-        lastUsed.put(connection, now);
-    }
-
-    /** Whether the connection was idle and the server has closed it. */
-    boolean isClosedByServer(Connection connection, long now) {
-        Long last = lastUsed.get(connection);
-        return last != null
-                && now - last >= MIN_IDLE_NANOS
-                && connection.protocol() != Protocol.HTTP_2
+    static boolean isClosedByServer(Connection connection) {
+        return connection.protocol() != Protocol.HTTP_2
                 && connection.protocol() != Protocol.H2_PRIOR_KNOWLEDGE
                 && isReadable(connection.socket());
     }

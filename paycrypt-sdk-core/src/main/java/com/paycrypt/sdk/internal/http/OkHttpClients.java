@@ -1,10 +1,14 @@
 package com.paycrypt.sdk.internal.http;
 
 import java.net.Proxy;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Authenticator;
+import okhttp3.Connection;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
 import okhttp3.Dispatcher;
@@ -22,7 +26,7 @@ public final class OkHttpClients implements AutoCloseable {
     private final AtomicInteger users = new AtomicInteger();
     private final OkHttpClient client;
     private final boolean given;
-    private final ConnectionCheck check = new ConnectionCheck();
+    private final Map<Connection, Long> lastUsed = Collections.synchronizedMap(new WeakHashMap<>());
 
     private OkHttpClients(OkHttpClient client, boolean given) {
         this.client = client;
@@ -63,7 +67,7 @@ public final class OkHttpClients implements AutoCloseable {
                 .readTimeout(0, TimeUnit.MILLISECONDS)
                 .writeTimeout(0, TimeUnit.MILLISECONDS)
                 .pingInterval(pings, TimeUnit.MILLISECONDS)
-                .addNetworkInterceptor(new SingleUseInterceptor(config, check));
+                .addNetworkInterceptor(new SingleUseInterceptor(config, lastUsed));
         return staysHere(config.base()) ? derived.proxy(Proxy.NO_PROXY).build() : derived.build();
     }
 

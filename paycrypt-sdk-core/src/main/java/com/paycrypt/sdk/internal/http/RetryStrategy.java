@@ -5,6 +5,7 @@ import com.paycrypt.sdk.auth.CredentialsProvider;
 import com.paycrypt.sdk.call.RetryPolicy;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,15 +17,16 @@ final class RetryStrategy {
 
     private final ServerClock clock;
     private final CredentialsProvider credentials;
-    private final RetryBudget budget;
+    /** Made by the first retry. */
+    private final AtomicReference<@Nullable RetryBudget> budget = new AtomicReference<>();
+
     private final DoubleSupplier random;
     private final boolean dateIsTrusted;
 
     /** Decides for one client; a date that anyone on the way could have changed is not trusted. */
-    RetryStrategy(ClientConfig config, ServerClock clock, RetryBudget budget) {
+    RetryStrategy(ClientConfig config, ServerClock clock) {
         this.clock = clock;
         this.credentials = config.credentials();
-        this.budget = budget;
         this.random = config.time().random();
         this.dateIsTrusted = BaseUrl.isPrivate(config.base());
     }
@@ -47,7 +49,10 @@ final class RetryStrategy {
 
     /** Ends a call that succeeded. */
     void succeeded(ApiResponse response, @Nullable RetryState state, CallObservers observers) {
-        budget.succeeded(state == null ? 0 : state.retries);
+        RetryBudget used = budget.get();
+        if (used != null) {
+            used.succeeded(state == null ? 0 : state.retries);
+        }
         if (state != null) {
             settleClock(true, response, state, observers);
         }
@@ -126,7 +131,7 @@ final class RetryStrategy {
                     + " does not fit the call's time limit";
             return Step.END;
         }
-        if (!budget.tryRetry()) {
+        if (!budget().tryRetry()) {
             state.whyNoRetry = ". There was no other attempt, because most calls of this client fail at the moment";
             return Step.END;
         }
@@ -134,8 +139,15 @@ final class RetryStrategy {
         return new Step(delay);
     }
 
+    private RetryBudget budget() {
+        if (budget.get() == null) {
+            budget.compareAndSet(null, new RetryBudget());
+        }
+        return Objects.requireNonNull(budget.get());
+    }
+
     int retriesLeft() {
-        return budget.retriesLeft();
+        return budget().retriesLeft();
     }
 
     /** Full jitter, so that clients do not march in step. */

@@ -2,7 +2,9 @@ package com.paycrypt.sdk.internal.http;
 
 import com.paycrypt.sdk.internal.text.HeaderNames;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import okhttp3.Connection;
 import okhttp3.HttpUrl;
@@ -16,16 +18,22 @@ import okhttp3.Response;
  */
 final class SingleUseInterceptor implements Interceptor {
     private static final int UNAVAILABLE = 503;
+
+    /** A busy connection is not worth the millisecond that looking at it takes. */
+    private static final long MIN_IDLE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private static final String INTERCEPTORS = "Check the interceptors of the given OkHttpClient";
 
     private final HttpUrl base;
     private final LongSupplier ticker;
-    private final ConnectionCheck check;
 
-    SingleUseInterceptor(ClientConfig config, ConnectionCheck check) {
+    /** When each connection last worked. */
+    private final Map<Connection, Long> lastUsed;
+
+    SingleUseInterceptor(ClientConfig config, Map<Connection, Long> lastUsed) {
         this.base = config.base();
         this.ticker = config.time().ticker();
-        this.check = check;
+        this.lastUsed = lastUsed;
     }
 
     @Override
@@ -33,14 +41,19 @@ final class SingleUseInterceptor implements Interceptor {
         Request request = chain.request();
         Attempt attempt = checked(request);
         Connection connection = Objects.requireNonNull(chain.connection());
-        if (attempt.isReused() && check.isClosedByServer(connection, ticker.getAsLong())) {
+        if (attempt.isReused() && isIdle(connection) && ConnectionCheck.isClosedByServer(connection)) {
             attempt.markStale();
             throw new IOException("the server closed the connection while it was idle");
         }
         attempt.markSent();
         Response response = chain.proceed(request);
-        check.used(connection, ticker.getAsLong());
+        lastUsed.put(connection, ticker.getAsLong());
         return withoutRetryAfter(attempt, response);
+    }
+
+    private boolean isIdle(Connection connection) {
+        Long last = lastUsed.get(connection);
+        return last != null && ticker.getAsLong() - last >= MIN_IDLE_NANOS;
     }
 
     private Attempt checked(Request request) throws IOException {

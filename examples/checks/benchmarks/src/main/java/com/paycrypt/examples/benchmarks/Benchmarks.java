@@ -14,7 +14,6 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * others use at the same time.
  */
 public final class Benchmarks {
-    private static final int MANY_THREADS = 8;
     private static final String ON_VIRTUAL_THREADS = "-Djmh.executor=VIRTUAL";
 
     private Benchmarks() {}
@@ -31,19 +30,11 @@ public final class Benchmarks {
             case "webhook" -> jmh(WebhookBenchmark.class.getSimpleName(), 1);
             case "webhook-virtual" -> jmh(WebhookBenchmark.class.getSimpleName(), 1, ON_VIRTUAL_THREADS);
             case "create" -> jmh(CreateBenchmark.class.getSimpleName(), 1);
-            case "loopback" -> loopback();
+            case "loopback" -> CreateInTurns.run();
             case "filter" -> FilterInTomcat.run();
             case "cold" -> ColdStart.run();
             case "first" -> FirstVerification.run();
             default -> jmh(name, 1);
-        }
-    }
-
-    private static void loopback() throws Exception {
-        try (OtherProcess server = OtherProcess.start(SessionServer.class)) {
-            System.setProperty(LoopbackBenchmark.URL, server.firstLine());
-            jmh(LoopbackBenchmark.class.getSimpleName(), 1);
-            jmh(LoopbackBenchmark.class.getSimpleName(), MANY_THREADS);
         }
     }
 
@@ -59,8 +50,6 @@ public final class Benchmarks {
                         .addProfiler(GCProfiler.class)
                         .addProfiler(ProcessorTime.class)
                         .jvmArgsPrepend(jvmArguments)
-                        .jvmArgsAppend(
-                                "-D" + LoopbackBenchmark.URL + "=" + System.getProperty(LoopbackBenchmark.URL, ""))
                         .build())
                 .run();
     }

@@ -14,7 +14,6 @@ import java.util.Locale;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
-import okhttp3.OkHttpClient;
 
 /** The processor time of a JVM that makes one call over TLS and ends, beside the hand-written one, in turns. */
 final class ColdStart {
@@ -124,7 +123,7 @@ final class ColdStart {
         private ByHand() {}
 
         public static void main(String[] args) throws Exception {
-            new HandWritten(new OkHttpClient(), System.getProperty(URL)).create(HandWritten.order());
+            new HandWritten(HandWritten.client(), System.getProperty(URL)).create(HandWritten.order());
             CpuTime.print();
             System.exit(0);
         }

@@ -37,6 +37,12 @@ final class DeliveryReporter {
         ended();
     }
 
+    /** The credentials of the key could not be found, so the delivery was not verified. */
+    void unresolved(RuntimeException cause) {
+        log.resolverFailed(cause);
+        ended();
+    }
+
     void verified(WebhookEvent event) {
         for (WebhookObserver observer : observers) {
             shielded(() -> observer.verified(event, event.credentials()));

@@ -107,7 +107,12 @@ final class Verification {
 
     /** Returns the usual cause of a rejection, in plain words. */
     String diagnosis(SignatureHeaders sent, byte[] body) {
-        return Diagnosis.cause(accepted.all(), sent, body, window);
+        return Diagnosis.cause(accepted.candidates(sent.key()), sent, body, window);
+    }
+
+    /** Whether finding the credentials of a key may fail. */
+    boolean resolvesKeys() {
+        return accepted.areResolved();
     }
 
     private static Envelope envelope(byte[] body) {

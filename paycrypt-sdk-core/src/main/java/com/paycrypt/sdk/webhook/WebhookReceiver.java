@@ -1,6 +1,7 @@
 package com.paycrypt.sdk.webhook;
 
 import com.paycrypt.sdk.auth.Credentials;
+import com.paycrypt.sdk.auth.CredentialsResolver;
 import com.paycrypt.sdk.internal.text.UnixSeconds;
 import com.paycrypt.sdk.internal.webhook.DeliveryLog;
 import com.paycrypt.sdk.internal.webhook.SignatureHeaders;
@@ -70,6 +71,16 @@ public final class WebhookReceiver {
     }
 
     /**
+     * Starts a receiver for all keys that a resolver knows: for a platform with many merchants.
+     *
+     * @param resolver finds the credentials of the key that a delivery names
+     * @return a builder
+     */
+    public static Builder builder(CredentialsResolver resolver) {
+        return new Builder(WebhookVerifier.of(resolver));
+    }
+
+    /**
      * Starts a receiver for what a verifier accepts: several keys or secrets, or by a clock of its own.
      *
      * @param verifier verifies the deliveries
@@ -131,6 +142,8 @@ public final class WebhookReceiver {
         } catch (WebhookRejectedException rejected) {
             started().rejected(rejected, 0, () -> verifier.explain(rejected, headers));
             return Optional.of(WebhookResponse.of(rejected));
+        } catch (RuntimeException e) {
+            return Optional.of(unresolved(e, started()));
         }
     }
 
@@ -157,6 +170,8 @@ public final class WebhookReceiver {
         } catch (WebhookRejectedException rejected) {
             reporter.rejected(rejected, body.length, () -> verifier.explain(headers, body));
             return WebhookDelivery.answered(WebhookResponse.of(rejected));
+        } catch (RuntimeException e) {
+            return WebhookDelivery.answered(unresolved(e, reporter));
         }
     }
 
@@ -176,6 +191,15 @@ public final class WebhookReceiver {
      */
     public boolean hasHandler() {
         return handler != null;
+    }
+
+    /** A vault that cannot be reached is no fault of the sender. */
+    private WebhookResponse unresolved(RuntimeException failure, DeliveryReporter reporter) {
+        if (!verifier.resolvesKeys()) {
+            throw failure;
+        }
+        reporter.unresolved(failure);
+        return WebhookResponse.UNAVAILABLE;
     }
 
     private DeliveryReporter started() {

@@ -1,6 +1,7 @@
 package com.paycrypt.sdk.webhook;
 
 import com.paycrypt.sdk.auth.Credentials;
+import com.paycrypt.sdk.auth.CredentialsResolver;
 import com.paycrypt.sdk.internal.webhook.AcceptedCredentials;
 import com.paycrypt.sdk.internal.webhook.SignatureHeaders;
 import java.time.Clock;
@@ -31,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 public final class WebhookVerifier {
     final Verification verification;
 
-    private WebhookVerifier(List<Credentials> accepted, Clock clock) {
-        this.verification = new Verification(new AcceptedCredentials(accepted), clock);
+    private WebhookVerifier(AcceptedCredentials accepted, Clock clock) {
+        this.verification = new Verification(accepted, clock);
     }
 
     /**
@@ -42,7 +43,18 @@ public final class WebhookVerifier {
      * @return the verifier
      */
     public static WebhookVerifier of(Credentials credentials) {
-        return new WebhookVerifier(List.of(credentials), Clock.systemUTC());
+        return new WebhookVerifier(new AcceptedCredentials(List.of(credentials)), Clock.systemUTC());
+    }
+
+    /**
+     * Returns a verifier for all keys that a resolver knows. What the resolver throws, {@link #verify} throws.
+     *
+     * @param resolver finds the credentials of the key that a delivery names
+     * @return the verifier
+     */
+    public static WebhookVerifier of(CredentialsResolver resolver) {
+        Objects.requireNonNull(resolver, "resolver");
+        return new WebhookVerifier(new AcceptedCredentials(resolver, System::nanoTime), Clock.systemUTC());
     }
 
     /**
@@ -91,6 +103,11 @@ public final class WebhookVerifier {
     /** Explains a rejection that came before the body was read. */
     String explain(WebhookRejectedException rejected, Function<String, @Nullable List<String>> headers) {
         return new Explanation(verification).of(rejected, headers);
+    }
+
+    /** Whether finding the credentials of a key may fail. */
+    boolean resolvesKeys() {
+        return verification.resolvesKeys();
     }
 
     /** Verifies all that needs no body. */
@@ -142,7 +159,7 @@ public final class WebhookVerifier {
          * @throws IllegalArgumentException if two keys have the same secret
          */
         public WebhookVerifier build() {
-            return new WebhookVerifier(accepted, clock);
+            return new WebhookVerifier(new AcceptedCredentials(accepted), clock);
         }
     }
 }

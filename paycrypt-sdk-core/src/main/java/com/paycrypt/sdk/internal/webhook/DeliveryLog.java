@@ -22,11 +22,13 @@ public final class DeliveryLog {
     private final LongSupplier nanoTime;
     private final RateLimit rejections;
     private final RateLimit diagnoses;
+    private final RateLimit unresolved;
 
     public DeliveryLog(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
         this.rejections = new RateLimit(nanoTime);
         this.diagnoses = new RateLimit(nanoTime);
+        this.unresolved = new RateLimit(nanoTime);
     }
 
     /** Returns the time from which {@link #slow} measures. */
@@ -66,6 +68,16 @@ public final class DeliveryLog {
             return diagnosis.get();
         } catch (Throwable e) {
             return "a rejected webhook cannot be diagnosed: " + LogSafe.of(e);
+        }
+    }
+
+    /** At most one line a second: any sender can have a key looked up. */
+    public void resolverFailed(Throwable cause) {
+        if (unresolved.allows()) {
+            error(
+                    "webhook not verified, the CredentialsResolver failed, the response is 503; PayCrypt does not send again:"
+                            + " look for orders that stay open",
+                    cause);
         }
     }
 

@@ -69,10 +69,10 @@ class WebhookGuideTest {
         SignedWebhook request = delivery();
         String method = "POST";
         // region answer
-        WebhookResponse answer = receiver.receive(method, request.headers()::get, request.body());
-        // then send answer.status(), answer.headers() and answer.body() as they are
+        WebhookResponse response = receiver.receive(method, request.headers()::get, request.body());
+        // then send response.status(), response.headers() and response.body() as they are
         // endregion
-        assertThat(answer.status()).isEqualTo(200);
+        assertThat(response.status()).isEqualTo(200);
         assertThat(shipped).containsExactly("ORD-123");
     }
 
@@ -86,9 +86,9 @@ class WebhookGuideTest {
 
     private WebhookResponse twoSteps(WebhookReceiver receiver, SignedWebhook request) {
         // region steps
-        var refusal = receiver.precheck("POST", request.headers()::get);
-        if (refusal.isPresent()) {
-            return refusal.get(); // before a byte of the body is read
+        var rejection = receiver.precheck("POST", request.headers()::get);
+        if (rejection.isPresent()) {
+            return rejection.get(); // before a byte of the body is read
         }
         WebhookDelivery delivery = receiver.accept("POST", request.headers()::get, request.body());
         if (delivery.response().isPresent()) {

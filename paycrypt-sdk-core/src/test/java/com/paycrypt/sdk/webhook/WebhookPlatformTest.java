@@ -76,7 +76,8 @@ class WebhookPlatformTest {
     /** Without a resolver nothing but the server's own headers can fail, and that is the server's matter. */
     @Test
     void whatAServersHeadersThrowIsNotHidden() {
-        WebhookReceiver fixed = WebhookReceiver.builder(Credentials.of("pk_a", "sk_a")).build();
+        WebhookReceiver fixed =
+                WebhookReceiver.builder(Credentials.of("pk_a", "sk_a")).build();
 
         assertThatThrownBy(() -> fixed.precheck("POST", name -> {
                     throw new UnsupportedOperationException(name);
@@ -92,11 +93,11 @@ class WebhookPlatformTest {
 
     private static int receive(WebhookReceiver receiver, String key, String secret) {
         SignedWebhook delivery = sign(key, secret);
-        return receiver.receive("POST", delivery.headers()::get, delivery.body()).status();
+        return receiver.receive("POST", delivery.headers()::get, delivery.body())
+                .status();
     }
 
     private static SignedWebhook sign(String key, String secret) {
-        return WebhookSigner.of(Credentials.of(key, secret))
-                .sign("{\"type\":\"t\"}".getBytes(StandardCharsets.UTF_8));
+        return WebhookSigner.of(Credentials.of(key, secret)).sign("{\"type\":\"t\"}".getBytes(StandardCharsets.UTF_8));
     }
 }

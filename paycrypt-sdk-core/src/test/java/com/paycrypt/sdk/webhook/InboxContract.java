@@ -121,7 +121,7 @@ abstract class InboxContract extends InboxPoisonContract {
             assertThat(log.at(Level.SEVERE))
                     .satisfiesExactly(
                             kept -> assertThat(kept).contains("stays in the inbox", "order=O-1"),
-                            stuck -> assertThat(stuck).contains("EXHAUSTED", "last attempt", "order=O-1", digest()));
+                            exhausted -> assertThat(exhausted).contains("EXHAUSTED", "last attempt", "order=O-1", digest()));
         }
     }
 
@@ -194,7 +194,7 @@ abstract class InboxContract extends InboxPoisonContract {
     }
 
     @Test
-    void severalProcessiesAtOnceHandleEachDeliveryOnce() throws Exception {
+    void severalProcessesAtOnceHandleEachDeliveryOnce() throws Exception {
         for (int i = 0; i < 20; i++) {
             receive(failing(), delivery("O-" + i));
         }
@@ -217,7 +217,7 @@ abstract class InboxContract extends InboxPoisonContract {
     }
 
     @Test
-    void aListenerSeesWhatBecomesOfAProcessing() throws SQLException {
+    void aListenerSeesWhatBecomesOfAStoredDelivery() throws SQLException {
         List<String> seen = new ArrayList<>();
         WebhookListener listener = () -> new WebhookObserver() {
             @Override
@@ -240,7 +240,7 @@ abstract class InboxContract extends InboxPoisonContract {
     }
 
     @Test
-    void anInterruptEndsAProcessingAndStaysSet() throws SQLException {
+    void anInterruptEndsARunAndStaysSet() throws SQLException {
         receive(failing(), delivery("O-1"));
         receive(failing(), delivery("O-2"));
         makeDue();

@@ -161,7 +161,7 @@ abstract class InboxPoisonContract extends InboxStorageContract {
         database().execute("UPDATE paycrypt_webhook_inbox SET attempts = 20, due_at = 0");
     }
 
-    /** The first that a redelivery comes to is no event any more. */
+    /** The first row that is claimed holds no event any more. */
     private void spoil(String order) throws SQLException {
         try (Connection connection = database().dataSource().getConnection();
                 PreparedStatement update = connection.prepareStatement(

@@ -89,7 +89,7 @@ class InboxTroubleTest extends InboxH2Fixture {
     }
 
     @Test
-    void aProcessingThatOutlastsItsLeaseIsWarnedOf() throws SQLException {
+    void aHandlerThatOutlastsItsLeaseIsWarnedOf() throws SQLException {
         SignedWebhook delivery = delivery("O-1");
         receive(failing(), delivery);
         makeDue();
@@ -108,7 +108,7 @@ class InboxTroubleTest extends InboxH2Fixture {
     }
 
     @Test
-    void aProcessingInTimeIsNotWarnedOf() throws SQLException {
+    void aHandlerInTimeIsNotWarnedOf() throws SQLException {
         receive(failing(), delivery("O-1"));
         makeDue();
 
@@ -120,7 +120,7 @@ class InboxTroubleTest extends InboxH2Fixture {
     }
 
     @Test
-    void aProcessingThatFailsIsLoggedWithTheOrder() throws SQLException {
+    void aHandlerThatFailsIsLoggedWithTheOrder() throws SQLException {
         receive(failing(), delivery("O-1"));
         makeDue();
 

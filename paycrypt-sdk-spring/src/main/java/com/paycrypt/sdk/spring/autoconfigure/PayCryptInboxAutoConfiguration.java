@@ -1,5 +1,11 @@
 package com.paycrypt.sdk.spring.autoconfigure;
 
+import com.paycrypt.sdk.spring.internal.webhook.AroundHandler;
+import com.paycrypt.sdk.spring.internal.webhook.ApplicationTransactions;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 import com.paycrypt.sdk.spring.internal.config.ConditionalOnWebhooks;
 import com.paycrypt.sdk.spring.internal.config.PayCryptConfigurationException;
 import com.paycrypt.sdk.spring.internal.config.PayCryptProperties;
@@ -48,5 +54,19 @@ public class PayCryptInboxAutoConfiguration {
                 dispatcher,
                 new WebhookListeners(listeners.orderedStream().toList()),
                 properties.webhook().inbox());
+    }
+
+    /** Spring's transactions need not be on the class path. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass({PlatformTransactionManager.class, DataSourceUtils.class})
+    @ConditionalOnProperty(name = "paycrypt.webhook.inbox.application-transaction", matchIfMissing = true)
+    static class ApplicationTransaction {
+        @Bean
+        AroundHandler payCryptInboxTransaction(
+                WebhookInbox inbox,
+                ObjectProvider<DataSource> dataSources,
+                ObjectProvider<PlatformTransactionManager> transactions) {
+            return ApplicationTransactions.around(inbox, dataSources.getIfUnique(), transactions.getIfUnique());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package com.paycrypt.sdk.spring.autoconfigure;
 
+import com.paycrypt.sdk.spring.internal.webhook.AroundHandler;
 import com.paycrypt.sdk.spring.internal.config.ConditionalOnUnconfigured;
 import com.paycrypt.sdk.spring.internal.webflux.FluxEventParameter;
 import com.paycrypt.sdk.spring.internal.webflux.FluxRoutes;
@@ -38,6 +39,6 @@ public class PayCryptWebFluxArgumentAutoConfiguration {
             ObjectProvider<WebhookHandler> handler,
             ConfigurableApplicationContext context) {
         return new UnconfiguredCheck(
-                new FluxRoutes(beans, parameter), new EventDispatcher(handler.getIfUnique(), context));
+                new FluxRoutes(beans, parameter), new EventDispatcher(handler.getIfUnique(), context, AroundHandler.nothing()));
     }
 }

@@ -1,5 +1,6 @@
 package com.paycrypt.sdk.spring.autoconfigure;
 
+import com.paycrypt.sdk.spring.internal.webhook.AroundHandler;
 import com.paycrypt.sdk.spring.internal.config.ConditionalOnUnconfigured;
 import com.paycrypt.sdk.spring.internal.mvc.MvcEventParameter;
 import com.paycrypt.sdk.spring.internal.mvc.MvcRoutes;
@@ -35,6 +36,6 @@ public class PayCryptWebMvcArgumentAutoConfiguration {
     @ConditionalOnUnconfigured
     UnconfiguredCheck payCryptUnconfiguredCheck(
             ListableBeanFactory beans, ObjectProvider<WebhookHandler> handler, ConfigurableApplicationContext context) {
-        return new UnconfiguredCheck(new MvcRoutes(beans), new EventDispatcher(handler.getIfUnique(), context));
+        return new UnconfiguredCheck(new MvcRoutes(beans), new EventDispatcher(handler.getIfUnique(), context, AroundHandler.nothing()));
     }
 }

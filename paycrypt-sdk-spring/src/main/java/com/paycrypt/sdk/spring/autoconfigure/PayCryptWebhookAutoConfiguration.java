@@ -1,5 +1,6 @@
 package com.paycrypt.sdk.spring.autoconfigure;
 
+import com.paycrypt.sdk.spring.internal.webhook.AroundHandler;
 import com.paycrypt.sdk.auth.Credentials;
 import com.paycrypt.sdk.spring.WebhookReceiverCustomizer;
 import com.paycrypt.sdk.spring.internal.config.ConditionalOnWebhooks;
@@ -81,7 +82,9 @@ public class PayCryptWebhookAutoConfiguration {
 
     @Bean
     EventDispatcher payCryptEventDispatcher(
-            ObjectProvider<WebhookHandler> handler, ConfigurableApplicationContext context) {
-        return new EventDispatcher(handler.getIfUnique(), context);
+            ObjectProvider<WebhookHandler> handler,
+            ConfigurableApplicationContext context,
+            ObjectProvider<AroundHandler> around) {
+        return new EventDispatcher(handler.getIfUnique(), context, around.getIfAvailable(AroundHandler::nothing));
     }
 }

@@ -108,11 +108,13 @@ public record PayCryptProperties(
      * The inbox in the database, with replay=jdbc.
      *
      * @param createTable Whether the table is created where it is missing.
+     * @param applicationTransaction Whether handlers and listeners run in the application's transaction, together with the inbox.
      * @param redeliverEvery Pause between two runs over the deliveries that wait.
      * @param keepFor Time after which handled deliveries are deleted.
      */
     public record Inbox(
             @DefaultValue("false") boolean createTable,
+            @DefaultValue("true") boolean applicationTransaction,
             @DefaultValue("10s") Duration redeliverEvery,
             @DefaultValue("30d") Duration keepFor) {}
 

@@ -3,6 +3,7 @@ package com.paycrypt.sdk.spring.internal.webhook;
 import com.paycrypt.sdk.spring.internal.config.PayCryptConfigurationException;
 import com.paycrypt.sdk.webhook.WebhookEvent;
 import com.paycrypt.sdk.webhook.WebhookHandler;
+import com.paycrypt.sdk.webhook.WebhookInbox;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,17 +18,21 @@ public final class EventDispatcher {
     private final @Nullable WebhookHandler handler;
     private final ConfigurableApplicationContext context;
     private final ListenerBeans listeners;
+    private final AroundHandler around;
 
     /**
      * A dispatcher to the beans of a context.
      *
      * @param handler the handler, if there is one that is meant
      * @param context the application's context
+     * @param around what the code runs in
      */
-    public EventDispatcher(@Nullable WebhookHandler handler, ConfigurableApplicationContext context) {
+    public EventDispatcher(
+            @Nullable WebhookHandler handler, ConfigurableApplicationContext context, AroundHandler around) {
         this.handler = handler;
         this.context = context;
         this.listeners = new ListenerBeans(context);
+        this.around = handler != null && isOfInbox(handler) ? AroundHandler.nothing() : around;
     }
 
     /**
@@ -86,15 +91,21 @@ public final class EventDispatcher {
      */
     public void handle(WebhookEvent event) throws Exception {
         if (handler != null) {
-            handler.handle(event);
+            around.handle(event, handler);
         } else if (listeners.present()) {
-            publish(event);
+            around.handle(event, this::publish);
         } else {
             throw new IllegalStateException(
                     "the delivery came to a spelling of the webhook path that no controller is mapped"
                             + " to, such as one with a slash at its end, and nobody listens for WebhookEvent: give PayCrypt the"
                             + " webhook_url exactly as the controller is mapped");
         }
+    }
+
+    /** One that the inbox made brings its own transaction, which would wait for ours. */
+    private static boolean isOfInbox(WebhookHandler handler) {
+        String maker = handler.getClass().getPackageName();
+        return maker.equals(WebhookInbox.class.getPackageName()) || maker.startsWith("com.paycrypt.sdk.internal");
     }
 
     /** Spring wraps the checked exceptions of listeners. */

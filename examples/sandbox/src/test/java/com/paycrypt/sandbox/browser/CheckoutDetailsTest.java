@@ -190,11 +190,16 @@ class CheckoutDetailsTest {
         sandbox.webhooks().await();
         sandbox.rules().add(Rule.of(Fault.UNAVAILABLE).type("retrieve").times(3));
         merchant.send(merchant.signed("1", new byte[0], "x"));
+        String elsewhere = merchant.createSession("https://a-shop-with-a-very-long-name.merchant.example/hook");
+        sandbox.customer(elsewhere).pays();
+        String unsent = sandbox.webhooks().await(elsewhere).id();
         try (Browser browser = Browser.open(screen)) {
             assertGood(browser, sandbox.baseUrl() + "/?session=" + session);
             browser.picture("console");
             assertGood(browser, sandbox.baseUrl() + "/deliveries/d1");
             browser.picture("console-delivery");
+            assertGood(browser, sandbox.baseUrl() + "/deliveries/" + unsent);
+            browser.picture("console-unsent");
             assertGood(browser, sandbox.baseUrl() + "/rejected/r1");
             browser.picture("console-rejected");
             assertGood(browser, sandbox.baseUrl() + "/explain");

@@ -351,50 +351,6 @@ class WebhookTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "https://merchant.tld/hook",
-                "http://10.0.0.1/hook",
-                "http://localhost.merchant.tld/",
-                "http://127.0.0.1.merchant.tld/",
-                "http://[fe80::1%25eth0]/hook",
-                "http://[2001:db8::1]/"
-            })
-    void aReceiverThatIsNotThisMachineIsNotSentTo(String url) {
-        String id = merchant.createSession(url);
-        sandbox.customer(id).pays();
-        Delivery delivery = sandbox.webhooks().await(id);
-
-        assertThat(delivery.status()).isEqualTo(Status.NOT_SENT);
-        assertThat(delivery.attempts()).isEmpty();
-        assertThat(delivery.note().orElse("")).contains("is not this machine", "--allow-webhook-host");
-        assertThat(merchant.get("/deliveries/" + delivery.id()).body()).contains("not_sent", "is not this machine");
-    }
-
-    @Test
-    void aRedirectThatLeadsToAnotherMachineIsNotFollowed() {
-        sandbox.dialect(Dialect.NEWER);
-        String id = merchant.createSession(receiver.url());
-        receiver.thenAnswer(307, Map.of("Location", "http://merchant.tld/elsewhere"));
-        sandbox.customer(id).fails();
-
-        assertThat(sandbox.webhooks().await(id).attempts().get(0).outcome())
-                .contains("redirected elsewhere", "is not this machine");
-    }
-
-    @Test
-    void aHostThatIsAllowedByNameIsSentTo() {
-        URI here = URI.create(receiver.url());
-        Hosts hosts = new Hosts(Set.of("Shop.Example"));
-
-        assertThat(hosts.objection(here)).isEmpty();
-        assertThat(hosts.objection(URI.create("http://localhost:1/"))).isEmpty();
-        assertThat(hosts.objection(URI.create("http://[::1]:1/"))).isEmpty();
-        assertThat(hosts.objection(URI.create("https://shop.example/hook"))).isEmpty();
-        assertThat(hosts.objection(URI.create("https://www.shop.example/hook"))).isPresent();
-    }
-
     @Test
     void noThreadOutlivesASandbox() {
         Set<Thread> before = Thread.getAllStackTraces().keySet();

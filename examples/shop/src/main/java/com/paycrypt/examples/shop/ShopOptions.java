@@ -1,10 +1,13 @@
 package com.paycrypt.examples.shop;
 
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /**
  * The options that every shop takes.
@@ -30,7 +33,6 @@ public record ShopOptions(int port, Optional<Path> data) {
             """;
 
     private static final List<String> SETTINGS = List.of("PAYCRYPT_BASE_URL", "PAYCRYPT_KEY", "PAYCRYPT_SECRET");
-    private static final ShopOptions DEFAULTS = new ShopOptions(8080, Optional.empty());
 
     /**
      * Whether the arguments ask for help.
@@ -39,24 +41,27 @@ public record ShopOptions(int port, Optional<Path> data) {
      * @return true if so
      */
     public static boolean askForHelp(String... args) {
-        return List.of(args).contains("--help");
+        return List.of(args).contains("--help") || List.of(args).contains("-h");
     }
 
     /**
      * Reads the arguments.
      *
-     * @param args the arguments
+     * @param args the arguments, as {@code --port 8081} or {@code --port=8081}
      * @return the options
      * @throws IllegalArgumentException naming what is wrong
      */
     public static ShopOptions parse(String... args) {
-        ShopOptions options = DEFAULTS;
-        Iterator<String> rest = List.of(args).iterator();
-        while (rest.hasNext()) {
-            String name = rest.next();
-            options = options.with(name, rest.hasNext() ? rest.next() : "");
+        Arguments arguments = new Arguments();
+        try {
+            new CommandLine(arguments)
+                    .setOverwrittenOptionsAllowed(true)
+                    .setExpandAtFiles(false)
+                    .parseArgs(args);
+        } catch (ParameterException e) {
+            throw new IllegalArgumentException(e.getMessage() + " (--help lists the options)", e);
         }
-        return options;
+        return new ShopOptions(port(arguments.port), Optional.ofNullable(arguments.data));
     }
 
     /**
@@ -74,26 +79,19 @@ public record ShopOptions(int port, Optional<Path> data) {
         }
     }
 
-    private ShopOptions with(String name, String value) {
-        if (value.isBlank()) {
-            throw new IllegalArgumentException(name + " needs a value (--help lists the options)");
+    private static int port(int port) {
+        if (port < 0 || port > 65535) {
+            throw new IllegalArgumentException("--port takes a number from 0 to 65535, not " + port);
         }
-        return switch (name) {
-            case "--port" -> new ShopOptions(port(value), data);
-            case "--data" -> new ShopOptions(port, Optional.of(Path.of(value)));
-            default -> throw new IllegalArgumentException("unknown option " + name + " (--help lists the options)");
-        };
+        return port;
     }
 
-    private static int port(String text) {
-        try {
-            int port = Integer.parseInt(text);
-            if (port >= 0 && port <= 65535) {
-                return port;
-            }
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("--port takes a number, not " + text, e);
-        }
-        throw new IllegalArgumentException("--port takes a number from 0 to 65535, not " + text);
+    /** The options as they stand on the command line. */
+    private static final class Arguments {
+        @Option(names = "--port")
+        private int port = 8080;
+
+        @Option(names = "--data")
+        private @Nullable Path data;
     }
 }

@@ -22,6 +22,18 @@ class ShopOptionsTest {
                 .isEqualTo(new ShopOptions(0, Optional.of(Path.of("a b"))));
     }
 
+    @Test
+    void aValueStandsBehindAnEqualsSignOrAlone() {
+        assertThat(ShopOptions.parse("--port=8081", "--data=x=y"))
+                .isEqualTo(new ShopOptions(8081, Optional.of(Path.of("x=y"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-h", "--help"})
+    void helpIsAskedForInTwoWays(String option) {
+        assertThat(ShopOptions.askForHelp("--port", "1", option)).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--port", "--port x", "--port 65536", "--port -1", "--prot 80", "8080"})
     void whatCannotBeRightIsNamed(String arguments) {

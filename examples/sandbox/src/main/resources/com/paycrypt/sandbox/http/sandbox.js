@@ -99,6 +99,7 @@
     replace(new DOMParser().parseFromString(html, 'text/html'));
     seen = performance.now();
     lastShown = null;
+    tick();
     if (main.dataset.headline && main.dataset.headline !== headline) {
       announce(main.dataset.headline + '. ' + document.getElementById('lead').textContent);
     }

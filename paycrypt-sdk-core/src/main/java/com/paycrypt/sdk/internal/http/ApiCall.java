@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * alone may come at any time.
  */
 final class ApiCall<T> {
-    private static final Runnable NOTHING = () -> {};
-
     private final ClientRuntime runtime;
     private final ApiRequest<T> request;
     private final RetryPolicy policy;
@@ -39,7 +37,7 @@ final class ApiCall<T> {
     private @Nullable T value;
     private @Nullable Throwable failure;
     private boolean ended;
-    private volatile Runnable underWay = NOTHING;
+    private volatile Runnable underWay = ApiCall::nothing;
     private volatile boolean cancelled;
 
     ApiCall(ClientRuntime runtime, ApiRequest<T> request, CallOptions options) {
@@ -119,7 +117,7 @@ final class ApiCall<T> {
             }
             return next(thrown(e, attempt), attempt);
         } finally {
-            underWay = NOTHING;
+            underWay = ApiCall::nothing;
             freeConnection();
         }
         return judge(response, attempt);
@@ -224,6 +222,9 @@ final class ApiCall<T> {
     private void interrupt() {
         underWay.run();
     }
+
+    /** What ends a call between attempts: it is looked at before the next. */
+    private static void nothing() {}
 
     /** The close of the client could not close a connection that this call held. */
     private void freeConnection() {

@@ -66,12 +66,13 @@ final class Verification {
     }
 
     private void requireCurrent(String timestamp) {
-        if (UnixSeconds.parseHeader(timestamp) < 0) {
+        long seconds = UnixSeconds.parseHeader(timestamp);
+        if (seconds < 0) {
             throw new WebhookRejectedException(
                     Reason.MALFORMED_TIMESTAMP,
                     "X-Paycrypt-Timestamp is not unix seconds in plain digits, without sign, whitespace or leading zero");
         }
-        long age = window.age(timestamp);
+        long age = window.age(seconds);
         if (!TimeWindow.contains(age)) {
             throw new WebhookRejectedException(
                     Reason.TIMESTAMP_OUT_OF_WINDOW,

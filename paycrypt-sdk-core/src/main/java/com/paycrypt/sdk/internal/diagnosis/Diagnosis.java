@@ -47,7 +47,7 @@ public final class Diagnosis {
         if (UnixSeconds.parseHeader(sent.timestamp()) < 0) {
             return HeaderHypothesis.ofTimestamp(sent.timestamp());
         }
-        long age = window.age(sent.timestamp());
+        long age = window.age(UnixSeconds.parseHeader(sent.timestamp()));
         if (!TimeWindow.contains(age)) {
             return HeaderHypothesis.ofAge(age);
         }

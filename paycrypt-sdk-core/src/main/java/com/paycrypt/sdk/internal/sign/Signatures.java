@@ -2,7 +2,6 @@ package com.paycrypt.sdk.internal.sign;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.HexFormat;
 
 /** Signs {@code <timestamp>.<body>} and verifies such signatures (PayCrypt API guide, Security headers). */
@@ -18,7 +17,12 @@ public final class Signatures {
 
     /** Whether the signature is that of the timestamp and the body, compared in constant time. */
     public static boolean isSigned(SigningKey key, String timestamp, byte[] body, String signature) {
-        return isSigned(key.hmac, prefix(timestamp), body, signature);
+        return isWellFormed(signature) && isSigned(key, timestamp, body, decode(signature));
+    }
+
+    /** The same for a signature that is decoded already, since it may be compared with that of several keys. */
+    public static boolean isSigned(SigningKey key, String timestamp, byte[] body, byte[] signature) {
+        return MessageDigest.isEqual(key.hmac.sign(prefix(timestamp), body), signature);
     }
 
     /** The same for a prefix of any content and a key of any bytes: diagnosis tries what senders may have signed. */
@@ -38,11 +42,22 @@ public final class Signatures {
         return signature.length() == DIGITS;
     }
 
+    /** Returns the bytes of a well-formed signature. */
+    public static byte[] decode(String signature) {
+        return HexFormat.of().parseHex(signature);
+    }
+
     /** What is signed before the body: the timestamp's text and a point. */
     public static byte[] prefix(String timestamp) {
-        byte[] text = timestamp.getBytes(StandardCharsets.UTF_8);
-        byte[] prefix = Arrays.copyOf(text, text.length + 1);
-        prefix[text.length] = '.';
+        byte[] prefix = new byte[timestamp.length() + 1];
+        for (int i = 0; i < timestamp.length(); i++) {
+            char c = timestamp.charAt(i);
+            if (c >= 0x80) {
+                return (timestamp + '.').getBytes(StandardCharsets.UTF_8);
+            }
+            prefix[i] = (byte) c;
+        }
+        prefix[timestamp.length()] = '.';
         return prefix;
     }
 

@@ -57,13 +57,14 @@ public final class AcceptedCredentials {
         return false;
     }
 
-    /** Returns the index of the credentials that signed the delivery, or -1 if none of its key did. */
+    /** Returns the index of the credentials that made a well-formed signature, or -1 if none of its key did. */
     public int signer(SignatureHeaders signed, byte[] body) {
+        byte[] signature = Signatures.decode(signed.signature());
         List<Credentials> candidates = candidates(signed.key());
         for (int i = 0; i < candidates.size(); i++) {
             Credentials candidate = candidates.get(i);
             if (candidate.key().equals(signed.key())
-                    && Signatures.isSigned(candidate, signed.timestamp(), body, signed.signature())) {
+                    && Signatures.isSigned(candidate, signed.timestamp(), body, signature)) {
                 return i;
             }
         }

@@ -1,6 +1,5 @@
 package com.paycrypt.sdk.internal.webhook;
 
-import com.paycrypt.sdk.internal.text.UnixSeconds;
 import java.time.Clock;
 
 /** The window of 300 s to either side of the clock in which a timestamp is accepted (PayCrypt API guide, Security headers). */
@@ -13,9 +12,9 @@ public final class TimeWindow {
         this.clock = clock;
     }
 
-    /** Returns the age of a well-formed timestamp in seconds, negative if it lies in the future. */
-    public long age(String timestamp) {
-        return Math.floorDiv(clock.millis(), 1000L) - UnixSeconds.parseHeader(timestamp);
+    /** Returns the age of a timestamp in unix seconds, negative if it lies in the future. */
+    public long age(long timestamp) {
+        return Math.floorDiv(clock.millis(), 1000L) - timestamp;
     }
 
     /** Whether a delivery of this age is accepted: 300 s are, 301 s are not. */

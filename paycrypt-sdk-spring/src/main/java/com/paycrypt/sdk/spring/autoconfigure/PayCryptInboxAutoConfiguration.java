@@ -1,16 +1,12 @@
 package com.paycrypt.sdk.spring.autoconfigure;
 
-import com.paycrypt.sdk.spring.internal.webhook.AroundHandler;
-import com.paycrypt.sdk.spring.internal.webhook.ApplicationTransactions;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import com.paycrypt.sdk.spring.internal.config.ConditionalOnWebhooks;
 import com.paycrypt.sdk.spring.internal.config.PayCryptConfigurationException;
 import com.paycrypt.sdk.spring.internal.config.PayCryptProperties;
 import com.paycrypt.sdk.spring.internal.config.PropertyRules;
 import com.paycrypt.sdk.spring.internal.observation.WebhookListeners;
+import com.paycrypt.sdk.spring.internal.webhook.ApplicationTransactions;
+import com.paycrypt.sdk.spring.internal.webhook.AroundHandler;
 import com.paycrypt.sdk.spring.internal.webhook.EventDispatcher;
 import com.paycrypt.sdk.spring.internal.webhook.InboxRunner;
 import com.paycrypt.sdk.webhook.ReplayGuard;
@@ -19,10 +15,14 @@ import com.paycrypt.sdk.webhook.WebhookListener;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** The durable inbox in the application's database, and its redelivery. */
 @AutoConfiguration(after = PayCryptAutoConfiguration.class)

@@ -1,9 +1,9 @@
 package com.paycrypt.sdk.spring.autoconfigure;
 
-import com.paycrypt.sdk.spring.internal.webhook.AroundHandler;
 import com.paycrypt.sdk.spring.internal.config.ConditionalOnUnconfigured;
 import com.paycrypt.sdk.spring.internal.webflux.FluxEventParameter;
 import com.paycrypt.sdk.spring.internal.webflux.FluxRoutes;
+import com.paycrypt.sdk.spring.internal.webhook.AroundHandler;
 import com.paycrypt.sdk.spring.internal.webhook.EventDispatcher;
 import com.paycrypt.sdk.spring.internal.webhook.UnconfiguredCheck;
 import com.paycrypt.sdk.webhook.WebhookHandler;
@@ -39,6 +39,7 @@ public class PayCryptWebFluxArgumentAutoConfiguration {
             ObjectProvider<WebhookHandler> handler,
             ConfigurableApplicationContext context) {
         return new UnconfiguredCheck(
-                new FluxRoutes(beans, parameter), new EventDispatcher(handler.getIfUnique(), context, AroundHandler.nothing()));
+                new FluxRoutes(beans, parameter),
+                new EventDispatcher(handler.getIfUnique(), context, AroundHandler.nothing()));
     }
 }

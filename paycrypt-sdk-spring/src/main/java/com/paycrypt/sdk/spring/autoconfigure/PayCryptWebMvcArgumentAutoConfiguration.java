@@ -1,9 +1,9 @@
 package com.paycrypt.sdk.spring.autoconfigure;
 
-import com.paycrypt.sdk.spring.internal.webhook.AroundHandler;
 import com.paycrypt.sdk.spring.internal.config.ConditionalOnUnconfigured;
 import com.paycrypt.sdk.spring.internal.mvc.MvcEventParameter;
 import com.paycrypt.sdk.spring.internal.mvc.MvcRoutes;
+import com.paycrypt.sdk.spring.internal.webhook.AroundHandler;
 import com.paycrypt.sdk.spring.internal.webhook.EventDispatcher;
 import com.paycrypt.sdk.spring.internal.webhook.UnconfiguredCheck;
 import com.paycrypt.sdk.webhook.WebhookHandler;
@@ -36,6 +36,7 @@ public class PayCryptWebMvcArgumentAutoConfiguration {
     @ConditionalOnUnconfigured
     UnconfiguredCheck payCryptUnconfiguredCheck(
             ListableBeanFactory beans, ObjectProvider<WebhookHandler> handler, ConfigurableApplicationContext context) {
-        return new UnconfiguredCheck(new MvcRoutes(beans), new EventDispatcher(handler.getIfUnique(), context, AroundHandler.nothing()));
+        return new UnconfiguredCheck(
+                new MvcRoutes(beans), new EventDispatcher(handler.getIfUnique(), context, AroundHandler.nothing()));
     }
 }

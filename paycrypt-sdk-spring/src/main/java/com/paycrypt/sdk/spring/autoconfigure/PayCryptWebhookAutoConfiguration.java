@@ -1,12 +1,12 @@
 package com.paycrypt.sdk.spring.autoconfigure;
 
-import com.paycrypt.sdk.spring.internal.webhook.AroundHandler;
 import com.paycrypt.sdk.auth.Credentials;
 import com.paycrypt.sdk.spring.WebhookReceiverCustomizer;
 import com.paycrypt.sdk.spring.internal.config.ConditionalOnWebhooks;
 import com.paycrypt.sdk.spring.internal.config.PayCryptConfigurationException;
 import com.paycrypt.sdk.spring.internal.config.PayCryptProperties;
 import com.paycrypt.sdk.spring.internal.config.PropertyRules;
+import com.paycrypt.sdk.spring.internal.webhook.AroundHandler;
 import com.paycrypt.sdk.spring.internal.webhook.AwaitingListenerFactory;
 import com.paycrypt.sdk.spring.internal.webhook.EventDispatcher;
 import com.paycrypt.sdk.spring.internal.webhook.WebhookPath;

@@ -87,7 +87,8 @@ class ApplicationTransactionTest {
     @Test
     void aHandlerThatTheInboxMadeHasItsOwnTransaction() {
         application(Stack.MVC, OfInbox.class).run(context -> {
-            assertThat(Stack.MVC.deliver(context, Stack.delivery("payment.succeeded"))).isEqualTo(200);
+            assertThat(Stack.MVC.deliver(context, Stack.delivery("payment.succeeded")))
+                    .isEqualTo(200);
             assertThat(effects(context)).isOne();
             assertThat(context.getBean(WebhookInbox.class).pending()).isEmpty();
         });
@@ -113,11 +114,16 @@ class ApplicationTransactionTest {
     }
 
     private static void expireLease(ApplicationContext context) {
-        jdbc(context).sql("UPDATE paycrypt_webhook_inbox SET due_at = 0 WHERE state <> 'done'").update();
+        jdbc(context)
+                .sql("UPDATE paycrypt_webhook_inbox SET due_at = 0 WHERE state <> 'done'")
+                .update();
     }
 
     private static int effects(ApplicationContext context) {
-        return jdbc(context).sql("SELECT COUNT(*) FROM payment_record").query(Integer.class).single();
+        return jdbc(context)
+                .sql("SELECT COUNT(*) FROM payment_record")
+                .query(Integer.class)
+                .single();
     }
 
     private static JdbcClient jdbc(ApplicationContext context) {
@@ -128,13 +134,16 @@ class ApplicationTransactionTest {
     void theStartSaysWhatTheHandlersRunIn() {
         application(Stack.MVC, OfJpa.class).run(context -> assertThat(context).hasNotFailed());
 
-        assertThat(log.lines()).asString().contains("run in a transaction of JpaTransactionManager, together with the inbox");
+        assertThat(log.lines())
+                .asString()
+                .contains("run in a transaction of JpaTransactionManager, together with the inbox");
     }
 
     @Test
     void aTransactionOfItsOwnIsNamed() {
         application(Stack.MVC, OfItsOwn.class).run(context -> {
-            assertThat(Stack.MVC.deliver(context, Stack.delivery("payment.succeeded"))).isEqualTo(200);
+            assertThat(Stack.MVC.deliver(context, Stack.delivery("payment.succeeded")))
+                    .isEqualTo(200);
             assertThat(effects(context)).isOne();
         });
 
@@ -146,7 +155,8 @@ class ApplicationTransactionTest {
         application(Stack.MVC, OfJpa.class)
                 .withPropertyValues("paycrypt.webhook.inbox.application-transaction=false")
                 .run(context -> {
-                    assertThat(Stack.MVC.deliver(context, Stack.delivery("payment.succeeded"))).isEqualTo(200);
+                    assertThat(Stack.MVC.deliver(context, Stack.delivery("payment.succeeded")))
+                            .isEqualTo(200);
                     assertThat(effects(context)).isOne();
                 });
 

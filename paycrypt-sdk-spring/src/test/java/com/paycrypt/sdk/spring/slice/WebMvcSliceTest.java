@@ -32,6 +32,7 @@ class WebMvcSliceTest {
     @Autowired
     private Credentials credentials;
 
+    // region slice
     @Test
     void aSignedDeliveryReachesTheController() throws Exception {
         mvc.perform(post(Stack.PATH).content(JSON).with(SignedRequests.by(credentials)))
@@ -45,4 +46,5 @@ class WebMvcSliceTest {
         mvc.perform(post(Stack.PATH).param("type", "payment.succeeded").param("state", "PAID"))
                 .andExpect(status().isUnauthorized());
     }
+    // endregion
 }

@@ -43,6 +43,8 @@ final class CachedCredentials {
         return known.credentials;
     }
 
+    /** Identity tells whether these were rejected or their successors are here already. */
+    @SuppressWarnings("ReferenceEquality")
     Credentials renewed(Credentials rejected) {
         lock.lock();
         try {

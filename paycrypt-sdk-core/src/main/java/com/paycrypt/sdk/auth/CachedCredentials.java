@@ -69,6 +69,8 @@ final class CachedCredentials {
         }
     }
 
+    /** Another thread may have asked meanwhile: then there is another entry. */
+    @SuppressWarnings("ReferenceEquality")
     private Credentials refreshed(Entry known) {
         if (known != entry) {
             return Objects.requireNonNull(entry).credentials;

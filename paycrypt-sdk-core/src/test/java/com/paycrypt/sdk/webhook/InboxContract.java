@@ -121,7 +121,8 @@ abstract class InboxContract extends InboxPoisonContract {
             assertThat(log.at(Level.SEVERE))
                     .satisfiesExactly(
                             kept -> assertThat(kept).contains("stays in the inbox", "order=O-1"),
-                            exhausted -> assertThat(exhausted).contains("EXHAUSTED", "last attempt", "order=O-1", digest()));
+                            exhausted ->
+                                    assertThat(exhausted).contains("EXHAUSTED", "last attempt", "order=O-1", digest()));
         }
     }
 

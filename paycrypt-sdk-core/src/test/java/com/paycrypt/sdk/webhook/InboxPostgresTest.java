@@ -75,12 +75,16 @@ class InboxPostgresTest extends InboxContract {
         }
     }
 
-    /** Both read before either writes: the database lets one of them commit, and the other runs again at once. */
-    @Test
-    void aTransactionThatCannotBeSerializedIsRunAgainAtOnce() throws Exception {
+    private void createCounter() throws SQLException {
         database.execute("CREATE TABLE IF NOT EXISTS counter (n INT NOT NULL)");
         database.execute("DELETE FROM counter");
         database.execute("INSERT INTO counter VALUES (0)");
+    }
+
+    /** Both read before either writes: the database lets one of them commit, and the other runs again at once. */
+    @Test
+    void aTransactionThatCannotBeSerializedIsRunAgainAtOnce() throws Exception {
+        createCounter();
         WebhookInbox inbox = WebhookInbox.jdbc(
                 new UrlDataSource(database.url() + "&options=-c%20default_transaction_isolation=serializable"));
         CountDownLatch bothHaveRead = new CountDownLatch(2);

@@ -208,7 +208,6 @@ class WebhookListenerTest {
     void whatIsNotLoggedIsToldAllTheSame() {
         try (LogLines log = new LogLines(Level.SEVERE)) {
             receiver(ReplayGuard.inMemory(), heard).precheck("POST", name -> null);
-
             assertThat(log.at(Level.WARNING)).isEmpty();
             assertThat(heard.news).containsExactly("refused UNKNOWN_KEY");
         }

@@ -5,19 +5,26 @@ import jakarta.servlet.ServletInputStream;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The verified body as a servlet input stream, for blocking reads and for a {@link ReadListener}. */
-final class BodyStream extends ServletInputStream {
+final class BodyStream extends ServletInputStream implements ReadEvents.Source {
     private final byte[] body;
-    private final VerifiedRequest request;
+    private final BooleanSupplier asyncStarted;
+    private final Executor container;
+    private final Consumer<Throwable> failures;
     private volatile int position;
     private volatile boolean readElsewhere;
     private volatile @Nullable ReadEvents events;
 
-    BodyStream(byte[] body, VerifiedRequest request) {
+    /** The executor runs what a listener is told, on threads of the container; failures of the listener are reported. */
+    BodyStream(byte[] body, BooleanSupplier asyncStarted, Executor container, Consumer<Throwable> failures) {
         this.body = body;
-        this.request = request;
+        this.asyncStarted = asyncStarted;
+        this.container = container;
+        this.failures = failures;
     }
 
     @Override
@@ -68,8 +75,8 @@ final class BodyStream extends ServletInputStream {
         return events == null || !isFinished();
     }
 
-    /** Returns whether a thread other than the listener's has read, so that the end is reported when that thread sees it. */
-    boolean isReadElsewhere() {
+    @Override
+    public boolean isReadElsewhere() {
         return readElsewhere;
     }
 
@@ -95,11 +102,10 @@ final class BodyStream extends ServletInputStream {
         if (events != null) {
             throw new IllegalStateException("a read listener is already set on this request");
         }
-        if (!request.isAsyncStarted()) {
+        if (!asyncStarted.getAsBoolean()) {
             throw new IllegalStateException("a read listener needs an asynchronous request: call startAsync() first");
         }
-        Executor container = request::runAfterDispatch;
-        ReadEvents listening = new ReadEvents(listener, this, container, request::failed);
+        ReadEvents listening = new ReadEvents(listener, this, container, failures);
         events = listening;
         listening.begin();
     }

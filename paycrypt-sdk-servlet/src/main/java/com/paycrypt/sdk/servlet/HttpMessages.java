@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** Reads requests and writes responses of the Servlet API in the terms of the core. */
 final class HttpMessages {
-    private static final Logger LOG = System.getLogger(PayCryptWebhookFilter.class.getName());
+    private static final Logger LOG = System.getLogger("com.paycrypt.sdk.servlet.PayCryptWebhookFilter");
 
     private static final byte[] BAD_REQUEST = "{\"error\":\"bad_request\"}".getBytes(StandardCharsets.US_ASCII);
 

@@ -13,16 +13,16 @@ import java.util.function.Consumer;
  */
 final class ReadEvents {
     private final ReadListener listener;
-    private final BodyStream stream;
+    private final Source source;
     private final Executor container;
     private final Consumer<Throwable> failures;
     private final ReentrantLock turn = new ReentrantLock();
     private final AtomicBoolean endScheduled = new AtomicBoolean();
     private boolean over;
 
-    ReadEvents(ReadListener listener, BodyStream stream, Executor container, Consumer<Throwable> failures) {
+    ReadEvents(ReadListener listener, Source source, Executor container, Consumer<Throwable> failures) {
         this.listener = listener;
-        this.stream = stream;
+        this.source = source;
         this.container = container;
         this.failures = failures;
     }
@@ -43,10 +43,10 @@ final class ReadEvents {
     }
 
     private void available() throws IOException {
-        if (!stream.isFinished()) {
+        if (!source.isFinished()) {
             listener.onDataAvailable();
         }
-        if (stream.isFinished() && !stream.isReadElsewhere()) {
+        if (source.isFinished() && !source.isReadElsewhere()) {
             end();
         }
     }
@@ -69,6 +69,14 @@ final class ReadEvents {
         } finally {
             turn.unlock();
         }
+    }
+
+    /** The body that is read. */
+    interface Source {
+        boolean isFinished();
+
+        /** Returns whether a thread other than the listener's has read, so that the end is reported when that thread sees it. */
+        boolean isReadElsewhere();
     }
 
     /** A call of the listener. */

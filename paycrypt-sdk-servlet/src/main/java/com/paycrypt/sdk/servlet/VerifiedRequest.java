@@ -50,7 +50,7 @@ final class VerifiedRequest extends HttpServletRequestWrapper {
             throw new IllegalStateException("getReader() was already called on this request");
         }
         if (stream == null) {
-            stream = new BodyStream(delivery.body(), this);
+            stream = new BodyStream(delivery.body(), this::isAsyncStarted, this::runAfterDispatch, this::failed);
         }
         return stream;
     }

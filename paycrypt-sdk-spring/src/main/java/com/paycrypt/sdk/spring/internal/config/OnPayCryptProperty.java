@@ -18,7 +18,7 @@ public final class OnPayCryptProperty extends SpringBootCondition {
 
     @Override
     public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
-        ConditionMessage.Builder message = ConditionMessage.forCondition(ConditionalOnPayCrypt.class);
+        ConditionMessage.Builder message = ConditionMessage.forCondition("@ConditionalOnPayCrypt");
         List<String> set = set(context.getEnvironment());
         return set.isEmpty()
                 ? ConditionOutcome.noMatch(message.didNotFind("any property of").items(REQUIRED))

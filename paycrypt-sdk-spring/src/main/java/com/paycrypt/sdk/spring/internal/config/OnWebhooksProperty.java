@@ -20,7 +20,6 @@ public final class OnWebhooksProperty extends SpringBootCondition {
                 .bind(ENABLED, Boolean.class)
                 .orElse(true);
         return new ConditionOutcome(
-                enabled,
-                ConditionMessage.forCondition(ConditionalOnWebhooks.class).because(ENABLED + " is " + enabled));
+                enabled, ConditionMessage.forCondition("@ConditionalOnWebhooks").because(ENABLED + " is " + enabled));
     }
 }

@@ -22,10 +22,10 @@ final class Awaited {
             return got(future);
         }
         ReactiveAdapter adapter = ReactiveAdapterRegistry.getSharedInstance().getAdapter(null, result);
-        return adapter == null ? result : AwaitedPublisher.values(adapter, result);
+        return adapter == null ? result : got(AwaitedPublisher.of(adapter, result));
     }
 
-    static @Nullable Object got(Future<?> future) {
+    private static @Nullable Object got(Future<?> future) {
         try {
             return future.get();
         } catch (ExecutionException failed) {

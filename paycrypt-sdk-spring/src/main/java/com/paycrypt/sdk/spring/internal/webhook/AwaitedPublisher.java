@@ -15,10 +15,10 @@ final class AwaitedPublisher extends CompletableFuture<List<Object>> implements 
 
     private AwaitedPublisher() {}
 
-    static @Nullable Object values(ReactiveAdapter adapter, Object publisher) {
+    static CompletableFuture<List<Object>> of(ReactiveAdapter adapter, Object publisher) {
         AwaitedPublisher awaited = new AwaitedPublisher();
         adapter.toPublisher(publisher).subscribe(awaited);
-        return Awaited.got(awaited);
+        return awaited;
     }
 
     @Override

@@ -19,7 +19,7 @@ final class AsyncCall<T> {
 
     /** Returns the call's future; completing it by any means, such as a time limit of the caller's, cancels the call. */
     CompletableFuture<T> start() {
-        future.whenComplete((value, failure) -> call.cancel());
+        CompletableFuture<T> unused = future.whenComplete((value, failure) -> call.cancel());
         proceed();
         return future;
     }
@@ -40,7 +40,7 @@ final class AsyncCall<T> {
         if (step.isEnd()) {
             finish();
         } else {
-            call.pause(step.delay()).thenRun(this::proceed);
+            CompletableFuture<Void> unused = call.pause(step.delay()).thenRun(this::proceed);
         }
     }
 
@@ -72,7 +72,7 @@ final class AsyncCall<T> {
         public void queued() {
             CompletableFuture<Void> end = call.pause(call.remaining());
             expiry = end;
-            end.thenRun(this::runLate);
+            CompletableFuture<Void> unused = end.thenRun(this::runLate);
         }
 
         /** No thread could be had: a call that cannot go on fails rather than never ends. */

@@ -35,7 +35,8 @@ final class CachedCredentials {
         }
         if (isExpired(known) && lock.tryLock()) {
             try {
-                return refreshed(known);
+                Entry current = Objects.requireNonNull(entry);
+                return isExpired(current) ? refreshed(current) : current.credentials;
             } finally {
                 lock.unlock();
             }
@@ -72,9 +73,6 @@ final class CachedCredentials {
     /** Another thread may have asked meanwhile: then there is another entry. */
     @SuppressWarnings("ReferenceEquality")
     private Credentials refreshed(Entry known) {
-        if (known != entry) {
-            return Objects.requireNonNull(entry).credentials;
-        }
         try {
             return remember(ask());
         } catch (RuntimeException e) {

@@ -46,6 +46,7 @@ final class Inserts {
     private boolean isFirst(String session, NewDelivery delivery, String token) throws SQLException {
         if (sql.dialect().hasReturning()) {
             String unlessPending = "SELECT " + VALUES + " WHERE NOT EXISTS (" + Rows.SESSION_PENDING + "){no conflict}";
+            @Nullable
             Object[] parameters = RowChange.concat(parameters(delivery, token, session), List.of(inbox, session));
             return insert(unlessPending, parameters, delivery.digest(), token);
         }

@@ -93,10 +93,9 @@ public final class Leases {
     public void tick() throws SQLException {
         long now = nanoTime.getAsLong();
         List<Lease> due = new ArrayList<>();
+        running.values().removeIf(lease -> !lease.holder.isAlive(Duration.ofNanos(now - lease.begunNanos)));
         for (Lease lease : running.values()) {
-            if (!lease.holder.isAlive(Duration.ofNanos(now - lease.begunNanos))) {
-                running.remove(lease.digest, lease);
-            } else if (now - lease.renewedNanos >= leaseNanos / RENEWALS_PER_LEASE) {
+            if (now - lease.renewedNanos >= leaseNanos / RENEWALS_PER_LEASE) {
                 due.add(lease);
             }
         }

@@ -45,7 +45,7 @@ final class Sql {
 
     /** Runs a handler's transaction, again after a serialization failure. */
     void inTransaction(RowKey key, TransactionWork work) throws Exception {
-        SerializationFailures.<Void, Exception>retry(() -> {
+        SerializationFailures.<@Nullable Void, Exception>retry(() -> {
             try (ConnectionScope scope = ConnectionScope.transaction(dataSource)) {
                 new InboxTransaction(scope, dialect(scope.connection()), key).run(work);
                 return null;

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes rows without waiting: a handler that writes in a transaction holds its row's lock, and may hang. An update by
@@ -15,11 +16,6 @@ final class UnlockedRows {
     private static final String IN_ONE_STATEMENT =
             "UPDATE paycrypt_webhook_inbox SET %s WHERE inbox = ? AND digest = ANY(" + "ARRAY(" + CANDIDATES
                     + " FOR UPDATE SKIP LOCKED)) RETURNING " + Rows.COLUMNS;
-    private static final String LOCK = "SELECT i.digest FROM paycrypt_webhook_inbox i {by key}"
-            + " WHERE i.inbox = ? AND i.digest%s AND %s FOR UPDATE SKIP LOCKED";
-    private static final String UPDATE = "UPDATE paycrypt_webhook_inbox {by key} SET %s WHERE inbox = ? AND digest%s";
-    private static final String READ =
-            "SELECT " + Rows.COLUMNS + " FROM paycrypt_webhook_inbox {by key} WHERE inbox = ? AND digest%s";
 
     private final Sql sql;
     private final String inbox;
@@ -59,19 +55,24 @@ final class UnlockedRows {
         List<String> locked = Statements.all(
                 connection,
                 dialect,
-                String.format(Locale.ROOT, LOCK, RowChange.in(candidates), change.condition()),
+                "SELECT i.digest FROM paycrypt_webhook_inbox i {by key} WHERE i.inbox = ? AND i.digest"
+                        + RowChange.in(candidates) + " AND " + change.condition() + " FOR UPDATE SKIP LOCKED",
                 row -> row.getString(1),
                 RowChange.concat(List.of(inbox), candidates, change.keys()));
         if (locked.isEmpty()) {
             return List.of();
         }
-        String keys = RowChange.in(locked);
-        Object[] values = RowChange.concat(change.values(), List.of(inbox), locked);
-        Statements.update(connection, dialect, String.format(Locale.ROOT, UPDATE, change.assignments(), keys), values);
+        String ofLocked = " WHERE inbox = ? AND digest" + RowChange.in(locked);
+        @Nullable Object[] values = RowChange.concat(change.values(), List.of(inbox), locked);
+        Statements.update(
+                connection,
+                dialect,
+                "UPDATE paycrypt_webhook_inbox {by key} SET " + change.assignments() + ofLocked,
+                values);
         return Statements.all(
                 connection,
                 dialect,
-                String.format(Locale.ROOT, READ, keys),
+                "SELECT " + Rows.COLUMNS + " FROM paycrypt_webhook_inbox {by key}" + ofLocked,
                 Rows::read,
                 RowChange.concat(List.of(inbox), locked));
     }

@@ -1,7 +1,7 @@
 package com.paycrypt.sdk.internal.json;
 
 /**
- * Escapes of half a surrogate pair, such as {@code &#92;ud800}, which come from text that was cut inside a character. RFC 8259,
+ * Escapes of half a surrogate pair, such as the escape of U+D800 alone, which come from text that was cut inside a character. RFC 8259,
  * section 8.2, leaves open what they mean; Jackson rejects them in member names, and a payment must not be lost for that.
  */
 final class LoneSurrogates {

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -142,7 +143,7 @@ class CallEndsOnceTest {
 
     private static Throwable failure(Way way, PayCryptClient client) {
         Throwable thrown = catchThrowable(() -> way.create(client.paymentSessions(), Sessions.request()));
-        return thrown instanceof CompletionException wrapped ? wrapped.getCause() : thrown;
+        return thrown instanceof CompletionException wrapped ? Objects.requireNonNull(wrapped.getCause()) : thrown;
     }
 
     private PayCryptClient.Builder client(OkHttpClient given) {

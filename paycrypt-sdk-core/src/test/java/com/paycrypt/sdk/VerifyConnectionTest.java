@@ -8,6 +8,7 @@ import com.paycrypt.sdk.error.Outcome;
 import com.paycrypt.sdk.error.PayCryptApiException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -45,7 +46,7 @@ class VerifyConnectionTest {
         }
         RecordedRequest sent = server.takeRequest();
         assertThat(sent.getRequestLine()).startsWith("POST /api/v1/payment_sessions ");
-        assertThat(sent.getBody().utf8()).isEqualTo("{}");
+        assertThat(Objects.requireNonNull(sent.getBody()).utf8()).isEqualTo("{}");
     }
 
     @ParameterizedTest
@@ -79,7 +80,8 @@ class VerifyConnectionTest {
                         .isAfter(wrong.now().minus(off).plusSeconds(300));
                 String error =
                         stale ? "{\"error\":\"stale\"}" : "{\"error\":\"missing_fields\",\"fields\":[\"order_id\"]}";
-                created.addAndGet(request.getBody().utf8().equals("{}") ? 0 : 1);
+                created.addAndGet(
+                        Objects.requireNonNull(request.getBody()).utf8().equals("{}") ? 0 : 1);
                 return Sessions.answer(400, error)
                         .newBuilder()
                         .setHeader("Date", Sessions.httpDate(wrong.now().minus(off)))

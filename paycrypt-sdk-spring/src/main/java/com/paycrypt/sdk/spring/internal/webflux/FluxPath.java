@@ -26,6 +26,7 @@ public final class FluxPath {
     }
 
     /** The management's server has a context of its own below the application's, which inherits filters and mappings. */
+    @SuppressWarnings("ReferenceEquality")
     private boolean isOfApplication(ServerWebExchange exchange) {
         ApplicationContext receiving = exchange.getApplicationContext();
         return receiving == null || receiving == context || receiving.getParent() != context;

@@ -163,7 +163,7 @@ class ClientSettingsTest {
                         "the base URL has user info",
                         "the base URL is plain http",
                         "the API key has a character at position 2",
-                        "the secret has white space")
+                        "the secret has whitespace")
                 .hasMessageNotContainingAny("word", "pk 1", "sk_1");
     }
 
@@ -175,7 +175,7 @@ class ClientSettingsTest {
         assertThatThrownBy(
                         () -> PayCryptClient.builder(new Environment(variables)).build())
                 .hasMessageContainingAll(
-                        "the base URL has a blank, a control character or a backslash at position 25",
+                        "the base URL has whitespace, a control character or a backslash at position 25",
                         "the API key has a character at position 2",
                         "the secret is missing or blank",
                         "PAYCRYPT_SECRET");

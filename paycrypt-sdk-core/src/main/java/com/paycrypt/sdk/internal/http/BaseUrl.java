@@ -30,7 +30,7 @@ public final class BaseUrl {
     private static @Nullable HttpUrl parseAddress(String text, boolean plainHttp, Violations violations) {
         int unclean = firstUnclean(text);
         if (unclean >= 0) {
-            violations.add("the base URL has a blank, a control character or a backslash at position " + unclean
+            violations.add("the base URL has whitespace, a control character or a backslash at position " + unclean
                     + ": look for what was picked up from a file, and remove it (PAYCRYPT_BASE_URL)");
             return null;
         }

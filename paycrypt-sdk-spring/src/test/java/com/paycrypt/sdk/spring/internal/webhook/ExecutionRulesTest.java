@@ -8,8 +8,10 @@ import com.paycrypt.sdk.webhook.WebhookEvent;
 import com.paycrypt.sdk.webhook.WebhookHandler;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -144,7 +146,7 @@ class ExecutionRulesTest {
 
     static class Tenants extends SimpleApplicationEventMulticaster {
         @Override
-        public void multicastEvent(ApplicationEvent event, ResolvableType type) {
+        public void multicastEvent(ApplicationEvent event, @Nullable ResolvableType type) {
             super.multicastEvent(event, type);
         }
     }
@@ -180,7 +182,7 @@ class ExecutionRulesTest {
         ApplicationEventMulticaster applicationEventMulticaster() {
             return new SimpleApplicationEventMulticaster() {
                 @Override
-                protected java.util.concurrent.Executor getTaskExecutor() {
+                protected @Nullable Executor getTaskExecutor() {
                     return null;
                 }
             };

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -141,6 +142,25 @@ class WebhookGuideTest {
 
     private static void open(WebhookReceiver receiver, SignedWebhook delivery) {
         receiver.accept("POST", delivery.headers()::get, delivery.body());
+    }
+
+    @Test
+    void findingTheSecretsOfManyMerchants() {
+        Map<String, List<Credentials>> vault = Map.of("pk_1", List.of(credentials));
+        List<String> handled = new ArrayList<>();
+        // region resolver
+        WebhookReceiver receiver = WebhookReceiver.builder(key -> vault.getOrDefault(key, List.of()))
+                .handler(event -> handled.add(event.key() + " " + event.type()))
+                .build();
+        // endregion
+        SignedWebhook strangers =
+                WebhookSigner.of(Credentials.of("pk_2", "sk_1")).sign(body());
+
+        assertThat(List.of(delivery(), strangers))
+                .extracting(signed -> receiver.receive("POST", signed.headers()::get, signed.body())
+                        .status())
+                .containsExactly(200, 401);
+        assertThat(handled).containsExactly("pk_1 payment.succeeded");
     }
 
     @Test

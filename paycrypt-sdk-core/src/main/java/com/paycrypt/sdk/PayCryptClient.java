@@ -309,7 +309,7 @@ public final class PayCryptClient implements AutoCloseable {
         /**
          * Creates the client.
          *
-         * @return a client, to be closed when nobody uses it any more
+         * @return a client, to be closed when it is no longer used
          * @throws IllegalArgumentException if any setting is wrong; the message names all of them and what to do
          */
         public PayCryptClient build() {

@@ -54,7 +54,7 @@ final class AsyncExecutor implements AutoCloseable {
         late.shutdown();
     }
 
-    /** Returns a factory of daemon threads that inherit nothing from whoever happens to make the call they are made for. */
+    /** Returns a factory of daemon threads that inherit nothing from the thread that makes the call. */
     static ThreadFactory threads(String name) {
         ThreadFactory threads = bareThreads(name);
         return task -> {

@@ -19,7 +19,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -56,8 +55,7 @@ public class PayCryptInboxAutoConfiguration {
                 properties.webhook().inbox());
     }
 
-    /** Spring's transactions need not be on the class path. */
-    @Configuration(proxyBeanMethods = false)
+    /** Spring's transactions need not be on the class path. Without a stereotype, so that no component scan finds it alone. */
     @ConditionalOnClass({PlatformTransactionManager.class, DataSourceUtils.class})
     @ConditionalOnProperty(name = "paycrypt.webhook.inbox.application-transaction", matchIfMissing = true)
     static class ApplicationTransaction {

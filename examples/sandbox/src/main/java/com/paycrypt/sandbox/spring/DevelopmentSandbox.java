@@ -1,6 +1,5 @@
 package com.paycrypt.sandbox.spring;
 
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -18,10 +17,10 @@ import org.springframework.context.annotation.Import;
  * <p>It starts before the context, {@code paycrypt.base-url}, {@code paycrypt.key} and {@code paycrypt.secret} are its
  * own, and it stops with the context. The {@link com.paycrypt.sandbox.Sandbox} is a bean. Every webhook goes to the port
  * that the application listens on, whatever the host of the {@code webhook_url}. It takes a free port, or
- * {@code paycrypt.sandbox.port}; its console is at that port's {@code /}, and the log names it.
+ * {@code paycrypt.sandbox.port}; its console is at that port's {@code /}, and the log names it. It has no stereotype, so
+ * that no component scan finds it.
  */
 @SuppressWarnings("exports") // Spring has no modules to be read through
-@Configuration(proxyBeanMethods = false)
 @Import(SandboxImport.class)
 public class DevelopmentSandbox {
     /** Creates the configuration; Spring does. */

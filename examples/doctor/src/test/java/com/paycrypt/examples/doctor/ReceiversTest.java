@@ -79,8 +79,9 @@ class ReceiversTest {
     @Test
     void everyScenarioIsMeantForAFault() {
         assertThat(Examination.SCENARIOS.stream().map(Scenario::name).filter(name -> !name.equals("genuine")))
-                .isSubsetOf(
-                        Arrays.stream(Fault.values()).map(fault -> fault.scenario).toList());
+                .isSubsetOf(Arrays.stream(Fault.values())
+                        .map(fault -> fault.scenario)
+                        .toList());
     }
 
     @Test

@@ -32,8 +32,7 @@ abstract class InboxFixture {
     @BeforeEach
     void anEmptyInboxAndAnEmptyShop() throws SQLException {
         handled.clear();
-        inbox().createTable();
-        database().execute("DROP TABLE paycrypt_webhook_inbox");
+        database().execute("DROP TABLE IF EXISTS paycrypt_webhook_inbox");
         inbox().createTable().createTable();
         database().execute("DROP TABLE IF EXISTS shipped");
         database().execute("CREATE TABLE shipped (order_id VARCHAR(100) NOT NULL, session_id VARCHAR(100))");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -39,6 +40,55 @@ class InboxMariaTest extends InboxContract {
     @Override
     Database database() {
         return database;
+    }
+
+    @Override
+    int roundTrips() {
+        return 5;
+    }
+
+    @Test
+    void whatAnotherCompletesWhileTheHandlerRunsHasItsEffectOnce() throws SQLException {
+        WebhookTransaction overtaken = (event, connection) -> {
+            ship(event, connection);
+            database.execute("UPDATE paycrypt_webhook_inbox SET state = 'HANDLED'");
+        };
+
+        assertThat(receive(inbox().inTransaction(overtaken), delivery("O-1"))).isEqualTo(200);
+
+        assertThat(shipped("O-1")).isZero();
+        assertThat(inbox().pending()).isEmpty();
+    }
+
+    @Test
+    void whatIsDeletedWhileTheHandlerRunsHasNoEffect() throws SQLException {
+        WebhookTransaction deleted = (event, connection) -> {
+            ship(event, connection);
+            database.execute("DELETE FROM paycrypt_webhook_inbox");
+        };
+
+        assertThat(receive(inbox().inTransaction(deleted), delivery("O-1"))).isNotEqualTo(409);
+
+        assertThat(shipped("O-1")).isZero();
+    }
+
+    @Test
+    void anInsertThatWaitsForALockOnItsNeighbourIsStoredInTheEnd() throws Exception {
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        Future<Integer> received;
+        try (Connection holder = database.dataSource().getConnection();
+                PreparedStatement gap = holder.prepareStatement(
+                        "SELECT digest FROM paycrypt_webhook_inbox WHERE inbox = 'default' FOR UPDATE")) {
+            holder.setAutoCommit(false);
+            gap.executeQuery().close();
+            received = thread.submit(() -> receive(recording(), delivery("O-1")));
+            awaitStatements("INSERT%", 1);
+            holder.rollback();
+        } finally {
+            thread.shutdown();
+        }
+        assertThat(received.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo(200);
+        assertThat(handled).containsExactly("O-1");
     }
 
     /** The database ends a deadlock by rolling back all that the handler wrote, and its lock with it. */

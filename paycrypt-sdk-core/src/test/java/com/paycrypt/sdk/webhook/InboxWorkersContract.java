@@ -278,7 +278,7 @@ abstract class InboxWorkersContract extends InboxFixture {
     }
 
     @Test
-    void aDeliveryTakesFourRoundTripsAndTwoConnections() {
+    void aDeliveryTakesFewRoundTripsAndTwoConnections() {
         List<String> calls = new ArrayList<>();
         WebhookInbox inbox = WebhookInbox.jdbc(
                 FaultyDataSource.by((call, connection) -> calls.add(call)).database(database()));
@@ -289,8 +289,15 @@ abstract class InboxWorkersContract extends InboxFixture {
         assertThat(receive(inbox, handler, delivery("O-2"))).isEqualTo(200);
 
         assertThat(calls.stream().filter("getConnection"::equals)).hasSize(2);
-        assertThat(calls.stream().filter(call -> call.startsWith("execute") || call.equals("commit")))
-                .hasSize(4);
+        assertThat(calls.stream()
+                        .filter(call ->
+                                call.startsWith("execute") || call.equals("commit") || call.endsWith("Savepoint")))
+                .hasSize(roundTrips());
+    }
+
+    /** For a delivery that is handled in a transaction. */
+    int roundTrips() {
+        return 4;
     }
 
     @Test

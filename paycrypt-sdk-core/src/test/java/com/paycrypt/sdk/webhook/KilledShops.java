@@ -44,7 +44,7 @@ abstract class KilledShops {
             assertThat(count("shipped", order)).as(order + " killed " + last).isEqualTo(stored ? 1 : 0);
         }
         assertThat(last).isEqualTo("ANSWER 200");
-        assertThat(step).isEqualTo(6);
+        assertThat(step).as("insert, ship, complete, commit").isGreaterThan(4);
         assertThat(count("shipped", "O-" + step)).isOne();
     }
 
@@ -61,7 +61,7 @@ abstract class KilledShops {
             assertThat(count("shipped", order)).as(order + " killed " + last).isOne();
         }
         assertThat(last).isEqualTo("TOOK 1");
-        assertThat(step).as("look, claim, lock, ship, complete, commit").isGreaterThan(6);
+        assertThat(step).as("look, claim, ship, complete, commit").isGreaterThan(5);
     }
 
     @Test

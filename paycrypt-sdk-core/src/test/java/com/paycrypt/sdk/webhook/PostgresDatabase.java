@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
-/** A PostgreSQL server of the test's own. */
+/** A PostgreSQL server of the test's own. It does not sync: what it wrote outlives its process all the same. */
 final class PostgresDatabase implements Database {
     private static final String USER = "postgres";
 
@@ -84,6 +84,8 @@ final class PostgresDatabase implements Database {
                         Integer.toString(port),
                         "-k",
                         directory.toString(),
+                        "-c",
+                        "fsync=off",
                         "-c",
                         "listen_addresses=127.0.0.1"),
                 directory);

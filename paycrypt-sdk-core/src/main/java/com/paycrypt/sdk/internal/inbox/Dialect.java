@@ -22,13 +22,13 @@ enum Dialect {
         }
 
         @Override
-        boolean numbersTransactions() {
-            return true;
+        String transactionId() {
+            return "txid_current()";
         }
 
         @Override
-        String ours() {
-            return "txid_status(?) <> 'aborted'";
+        String isOurs() {
+            return "txid_status(CAST(? AS BIGINT)) <> 'aborted'";
         }
     },
     /** Also tried on MySQL, whose server it was never tested on. */
@@ -39,8 +39,14 @@ enum Dialect {
         }
 
         @Override
-        String delete() {
-            return "DELETE i FROM paycrypt_webhook_inbox i FORCE INDEX (PRIMARY)";
+        boolean insertsWaitForLocks() {
+            return true;
+        }
+
+        /** A comment to MySQL, whose limit is that of its session. */
+        @Override
+        String soon() {
+            return "/*M!100300 SET STATEMENT innodb_lock_wait_timeout = 1 FOR */ ";
         }
     },
     /** In words that all of its compatibility modes know. */
@@ -48,6 +54,16 @@ enum Dialect {
         @Override
         String limit() {
             return "FETCH FIRST ? ROWS ONLY";
+        }
+
+        @Override
+        String transactionId() {
+            return "TRANSACTION_ID()";
+        }
+
+        @Override
+        String isOurs() {
+            return "TRANSACTION_ID() = ?";
         }
     };
 
@@ -86,11 +102,6 @@ enum Dialect {
         return "";
     }
 
-    /** Begins a deletion by the primary key. */
-    String delete() {
-        return "DELETE FROM paycrypt_webhook_inbox i";
-    }
-
     /** Has an insert that would violate a unique index insert nothing; elsewhere it fails. */
     String noConflict() {
         return "";
@@ -101,14 +112,24 @@ enum Dialect {
         return false;
     }
 
-    /** Whether the database numbers transactions, and can tell of a number whether that one was rolled back. */
-    boolean numbersTransactions() {
+    /** Has a statement fail that would wait long for a lock. */
+    String soon() {
+        return "";
+    }
+
+    /** Whether an insert waits for a row of the same key that a transaction has locked, written or not. */
+    boolean insertsWaitForLocks() {
         return false;
     }
 
-    /** True of a row as long as the transaction that locked it was not rolled back. */
-    String ours() {
-        return "handled_at = ?";
+    /** The number of the current transaction; used where inserts do not wait for locks. */
+    String transactionId() {
+        throw new UnsupportedOperationException(name());
+    }
+
+    /** True as long as the transaction of a number was not rolled back; used where inserts do not wait for locks. */
+    String isOurs() {
+        throw new UnsupportedOperationException(name());
     }
 
     /** Fills in what differs. */
@@ -117,9 +138,8 @@ enum Dialect {
                 ? text
                 : text.replace("{now}", now)
                         .replace("{limit}", limit())
-                        .replace("{ours}", ours())
                         .replace("{by key}", byKey())
-                        .replace("{no conflict}", noConflict())
-                        .replace("{delete}", delete());
+                        .replace("{soon}", soon())
+                        .replace("{no conflict}", noConflict());
     }
 }

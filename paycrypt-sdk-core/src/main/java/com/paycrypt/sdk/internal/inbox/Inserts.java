@@ -70,13 +70,28 @@ final class Inserts {
     private boolean insert(String values, @Nullable Object[] parameters, String digest, @Nullable String token)
             throws SQLException {
         try {
-            return sql.update(INSERT + values, parameters) == 1;
+            return sql.update("{soon}" + INSERT + values, parameters) == 1;
         } catch (SQLException e) {
             Optional<String> holder = holder(digest, e);
-            if (holder.isEmpty() && !isLane(parameters, digest, e)) {
-                throw e;
+            if (holder.isPresent() || isLane(parameters, digest, e)) {
+                return holder.filter(found -> found.equals(token)).isPresent();
             }
-            return holder.filter(found -> found.equals(token)).isPresent();
+            if (Statements.isLockTimeout(e)) {
+                return insertPatiently(values, parameters);
+            }
+            throw e;
+        }
+    }
+
+    /** Waits for locks on what is near to the new row as long as the database does. */
+    private boolean insertPatiently(String values, @Nullable Object[] parameters) throws SQLException {
+        try {
+            return sql.update(INSERT + values, parameters) == 1;
+        } catch (SQLException e) {
+            if (Statements.isConflict(e)) {
+                return false;
+            }
+            throw e;
         }
     }
 
@@ -93,7 +108,7 @@ final class Inserts {
 
     /** Whether the lane of the session was occupied. */
     private static boolean isLane(@Nullable Object[] parameters, String digest, SQLException failure) {
-        return !digest.equals(parameters[3]) && Statements.isConflict(failure);
+        return !digest.equals(parameters[3]) && (Statements.isConflict(failure) || Statements.isLockTimeout(failure));
     }
 
     private List<?> parameters(NewDelivery delivery, @Nullable String token, String lane) {

@@ -204,8 +204,9 @@ public final class JdbcInboxStore implements InboxStore {
     }
 
     /**
-     * Reads without locks, and deletes by the primary key alone: a DELETE that searches would lock the rows it passes, wait
-     * for the row of every handler that writes in a transaction, and have each new delivery wait behind it.
+     * Reads without locks, and deletes by the primary key, row by row: a DELETE that searches, even for a list of keys, may
+     * lock the rows that it passes, wait for the row of every handler that writes in a transaction, and have each new
+     * delivery wait behind it.
      */
     private int deleteBatch(long millis) throws SQLException {
         List<String> old = sql.all(
@@ -215,11 +216,13 @@ public final class JdbcInboxStore implements InboxStore {
                 inbox,
                 millis,
                 DELETED_AT_ONCE);
-        return old.isEmpty() ? 0 : delete(old, millis);
+        return old.isEmpty() ? 0 : delete(old);
     }
 
-    private int delete(List<String> digests, long millis) throws SQLException {
-        String statement = "{delete} WHERE i.inbox = ? AND i.digest" + RowChange.in(digests) + " AND " + Rows.OLD;
-        return sql.update(statement, RowChange.concat(List.of(inbox), digests, List.of(millis)));
+    private int delete(List<String> digests) throws SQLException {
+        List<List<?>> keys = new ArrayList<>();
+        digests.stream().sorted().forEach(digest -> keys.add(List.of(inbox, digest)));
+        String statement = "DELETE FROM paycrypt_webhook_inbox" + Rows.KEY + " AND state = 'HANDLED'";
+        return sql.transaction((connection, dialect) -> Statements.updateEach(connection, dialect, statement, keys));
     }
 }

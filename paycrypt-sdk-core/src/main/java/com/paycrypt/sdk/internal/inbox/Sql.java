@@ -47,7 +47,7 @@ final class Sql {
     void inTransaction(RowKey key, TransactionWork work) throws Exception {
         SerializationFailures.<@Nullable Void, Exception>retry(() -> {
             try (ConnectionScope scope = ConnectionScope.transaction(dataSource)) {
-                new InboxTransaction(scope, dialect(scope.connection()), key).run(work);
+                InboxTransaction.of(scope, dialect(scope.connection()), key).run(work);
                 return null;
             }
         });

@@ -1,0 +1,38 @@
+package com.paycrypt.sdk.internal.inbox;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** Locks the row first, and learns the number by which the database knows the transaction as long as it was not rolled back. */
+final class LockedTransaction extends InboxTransaction {
+    private String id = "";
+
+    LockedTransaction(ConnectionScope scope, Dialect dialect, RowKey key) {
+        super(scope, dialect, key);
+    }
+
+    /** Without writing: a copy that is stored at the same moment would wait for a row that is written. */
+    @Override
+    boolean begin() throws SQLException {
+        String lock = "SELECT state, " + dialect().transactionId() + " FROM paycrypt_webhook_inbox" + Rows.KEY
+                + " FOR UPDATE";
+        try (PreparedStatement statement =
+                        Statements.prepare(connection(), dialect(), lock, key().inbox(), key().digest());
+                ResultSet row = statement.executeQuery()) {
+            if (!row.next()) {
+                throw Rows.notStored();
+            }
+            id = row.getString(2);
+            return !row.getString(1).equals("HANDLED");
+        }
+    }
+
+    @Override
+    void complete() throws SQLException {
+        String ours = Rows.COMPLETE + " AND " + dialect().isOurs();
+        if (!update(ours, key().inbox(), key().digest(), id)) {
+            throw rolledBack(null);
+        }
+    }
+}

@@ -64,7 +64,10 @@ final class DeliveryReporter {
     }
 
     /** The guard handles the delivery later. */
-    void stored() {
+    void stored(WebhookEvent event) {
+        for (WebhookObserver observer : observers) {
+            shielded(() -> observer.stored(event));
+        }
         ended();
     }
 

@@ -7,6 +7,7 @@ import com.paycrypt.sdk.internal.inbox.InboxStore;
 import com.paycrypt.sdk.internal.inbox.InsertOutcome;
 import com.paycrypt.sdk.internal.inbox.Leases;
 import com.paycrypt.sdk.internal.inbox.NewDelivery;
+import com.paycrypt.sdk.internal.inbox.TransactionWork;
 import com.paycrypt.sdk.internal.inbox.WorkerPool;
 import com.paycrypt.sdk.internal.text.LogSafe;
 import com.paycrypt.sdk.internal.webhook.DeliveryLog;
@@ -16,6 +17,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
 /** The moving parts of an inbox: claims of received deliveries, the leases of this process, and its workers. */
 final class InboxEngine {
@@ -45,6 +47,18 @@ final class InboxEngine {
             case LEASED -> granted(ticket, token);
             case ENQUEUED -> enqueued();
             case PRESENT -> claimStored(ticket, token);
+        };
+    }
+
+    Claim store(Ticket ticket) throws SQLException {
+        if (store.enqueue(StoredEvents.toRow(ticket)) == InsertOutcome.ENQUEUED) {
+            wake();
+            return Claim.stored();
+        }
+        return switch (store.state(ticket.digest())) {
+            case HANDLED -> Claim.alreadyHandled();
+            case IN_PROGRESS, PENDING -> Claim.stored();
+            case ABSENT -> Claim.inProgress();
         };
     }
 
@@ -107,9 +121,9 @@ final class InboxEngine {
         workers.forEach(WorkerPool::wake);
     }
 
-    WebhookHandler inTransaction(WebhookTransaction work) {
+    WebhookHandler inTransaction(Function<WebhookEvent, TransactionWork> work) {
         return event -> {
-            store.inTransaction(event.digest(), connection -> work.handle(event, connection));
+            store.inTransaction(event.digest(), work.apply(event));
             leases.completed(event.digest(), Completion.COMMITTED);
         };
     }

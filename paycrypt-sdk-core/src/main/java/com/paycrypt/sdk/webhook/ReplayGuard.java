@@ -82,6 +82,21 @@ public interface ReplayGuard {
     Claim claim(Ticket ticket);
 
     /**
+     * Stores a delivery for the guard's own workers, without a claim: for receivers that answer first. Only called if
+     * {@link #storesDeliveries()}.
+     *
+     * @param ticket the delivery
+     * @return {@link Claim#stored()} if the delivery is stored now or was before and will be handled;
+     *     {@link Claim#alreadyHandled()} if it was handled before
+     * @throws RuntimeException if the delivery is not stored
+     * @throws UnsupportedOperationException if the guard does not store deliveries
+     */
+    default Claim store(Ticket ticket) {
+        throw new UnsupportedOperationException(
+                "this replay guard does not store deliveries, which a receiver that answers first needs: use a WebhookInbox");
+    }
+
+    /**
      * Records that the handler returned: the delivery is never granted again.
      *
      * @param ticket the delivery

@@ -1,8 +1,14 @@
 package com.paycrypt.sdk.webhook;
 
+import com.paycrypt.sdk.internal.webhook.BodyReader;
+import com.paycrypt.sdk.webhook.ReplayGuard.Claim;
 import com.paycrypt.sdk.webhook.ReplayGuard.Ticket;
+import com.paycrypt.sdk.webhook.WebhookRejectedException.Reason;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +43,49 @@ public final class WebhookDelivery {
         return new WebhookDelivery(response, null);
     }
 
-    static WebhookDelivery claimed(ReplayGuard guard, Ticket ticket, String token, DeliveryReporter reporter) {
+    private static WebhookDelivery claimed(ReplayGuard guard, Ticket ticket, String token, DeliveryReporter reporter) {
         return new WebhookDelivery(null, new Claimed(guard, ticket, token, reporter));
+    }
+
+    static WebhookDelivery of(ReplayGuard guard, Ticket ticket, Claim claim, DeliveryReporter reporter) {
+        return switch (claim.state()) {
+            case GRANTED -> claimed(guard, ticket, claim.token().orElseThrow(), reporter);
+            case ALREADY_HANDLED -> {
+                reporter.repeated(ticket.event());
+                yield answered(WebhookResponse.OK);
+            }
+            case STORED -> {
+                reporter.stored(ticket.event());
+                yield answered(WebhookResponse.OK);
+            }
+            case IN_PROGRESS -> {
+                reporter.inProgress(ticket.event());
+                yield answered(WebhookResponse.IN_PROGRESS);
+            }
+        };
+    }
+
+    /** Whatever the handler throws, errors included, the claim must not stay behind. */
+    WebhookResponse run(WebhookHandler handler) {
+        Throwable failure = null;
+        try {
+            handler.handle(event());
+        } catch (Throwable e) {
+            failure = e;
+        }
+        return outcome(failure);
+    }
+
+    /** Many stores fail on a thread that is interrupted; it is so again afterwards. */
+    private WebhookResponse outcome(@Nullable Throwable failure) {
+        boolean interrupted = Thread.interrupted() || failure instanceof InterruptedException;
+        try {
+            return failure == null ? succeeded() : failed(failure);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /**
@@ -93,6 +140,130 @@ public final class WebhookDelivery {
                     "this delivery has a response already and no event to handle: send response() and stop");
         }
         return claimed;
+    }
+
+    /**
+     * A delivery whose headers were checked and whose body is awaited: for filters and frameworks, from
+     * {@link WebhookReceiver#begin}. It counts the body's bytes against the receiver's limits until they are verified.
+     *
+     * <pre>{@code
+     * try (WebhookDelivery.Incoming incoming = receiver.begin(method, headers)) {
+     *     Optional<byte[]> body = incoming.read(stream);
+     *     if (body.isEmpty()) {
+     *         return incoming.rejection().orElseThrow();
+     *     }
+     *     WebhookDelivery delivery = incoming.accept(body.get());
+     * }
+     * }</pre>
+     *
+     * <p>Must be closed, which returns the bytes to the receiver's budget whatever has become of the request. One thread
+     * uses it at a time; any may close it.
+     */
+    public static final class Incoming implements AutoCloseable {
+        private final BodyLimits.@Nullable Body limits;
+        private final Function<byte[], WebhookDelivery> accept;
+        private final Function<Reason, WebhookResponse> reject;
+        private volatile @Nullable WebhookResponse rejection;
+        private long received;
+
+        Incoming(
+                BodyLimits.Body limits,
+                Function<byte[], WebhookDelivery> accept,
+                Function<Reason, WebhookResponse> reject) {
+            this.limits = limits;
+            this.accept = accept;
+            this.reject = reject;
+        }
+
+        private Incoming(WebhookResponse rejection) {
+            this.limits = null;
+            this.accept = body -> answered(rejection);
+            this.reject = reason -> rejection;
+            this.rejection = rejection;
+        }
+
+        static Incoming rejected(WebhookResponse rejection) {
+            return new Incoming(rejection);
+        }
+
+        /**
+         * Returns the response if the delivery is rejected: by its headers, or by its body so far.
+         *
+         * @return the response to send, or empty if the body is worth reading
+         */
+        public Optional<WebhookResponse> rejection() {
+            return Optional.ofNullable(rejection);
+        }
+
+        /**
+         * Reads the body, up to {@link WebhookReceiver#maxBodySize()} and for up to 10 s, plus one read, whose time limit is
+         * the server's. Reads nothing if the delivery is rejected.
+         *
+         * @param body the body's stream; not closed
+         * @return the bytes to accept, or empty if the delivery is rejected, see {@link #rejection()}
+         * @throws IOException if the body cannot be read
+         */
+        public Optional<byte[]> read(InputStream body) throws IOException {
+            Objects.requireNonNull(body, "body");
+            if (limits == null || rejection != null) {
+                return Optional.empty();
+            }
+            BodyReader reader = limits.reader(body);
+            byte[] bytes = reader.read();
+            if (bytes == null) {
+                reject(reader.isTooSlow() ? Reason.BODY_TOO_SLOW : Reason.OVERLOADED);
+            }
+            return Optional.ofNullable(bytes);
+        }
+
+        /**
+         * Counts bytes that a non-blocking server has received, before it keeps them.
+         *
+         * @param bytes the number of further bytes
+         * @return false if the delivery is rejected: discard what has come, read no more and send the {@link #rejection()}
+         */
+        public boolean received(int bytes) {
+            if (limits == null || rejection != null) {
+                return false;
+            }
+            received += bytes;
+            if (received > limits.maxSize()) {
+                reject(Reason.BODY_TOO_LARGE);
+            } else if (!limits.grow(received)) {
+                reject(Reason.OVERLOADED);
+            }
+            return rejection == null;
+        }
+
+        /**
+         * Does everything up to the handler, as {@link WebhookReceiver#accept} does, with the headers that were checked.
+         * To be called once.
+         *
+         * @param body the body's bytes exactly as received; the event keeps this array
+         * @return the delivery: with a response already, or with an event to handle
+         */
+        public WebhookDelivery accept(byte[] body) {
+            Objects.requireNonNull(body, "body");
+            WebhookResponse rejected = rejection;
+            try {
+                return rejected == null ? accept.apply(body) : answered(rejected);
+            } finally {
+                close();
+            }
+        }
+
+        private void reject(Reason reason) {
+            rejection = reject.apply(reason);
+            close();
+        }
+
+        /** Returns the body's bytes to the receiver's budget. Closing again has no effect. */
+        @Override
+        public void close() {
+            if (limits != null) {
+                limits.release();
+            }
+        }
     }
 
     /** A granted claim and what becomes of it. */

@@ -8,7 +8,6 @@ import com.paycrypt.sdk.internal.inbox.StoredDelivery;
 import com.paycrypt.sdk.internal.text.LogSafe;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -112,8 +111,9 @@ public final class WebhookInbox implements ReplayGuard {
      * @param work the handler, which writes with the connection it is given
      * @return the handler to give to the receiver and the workers
      */
-    public WebhookHandler inTransaction(WebhookTransaction work) {
-        return engine.inTransaction(Objects.requireNonNull(work, "work"));
+    public WebhookHandler inTransaction(Transaction work) {
+        Objects.requireNonNull(work, "work");
+        return engine.inTransaction(event -> connection -> work.handle(event, connection));
     }
 
     /**
@@ -248,6 +248,12 @@ public final class WebhookInbox implements ReplayGuard {
         return call(() -> engine.claim(ticket));
     }
 
+    /** Stores the delivery; the workers of any process handle it, those of this one at once. */
+    @Override
+    public Claim store(Ticket ticket) {
+        return call(() -> engine.store(ticket));
+    }
+
     @Override
     public boolean confirm(Ticket ticket, String token) {
         return call(() -> engine.confirm(ticket, token));
@@ -269,21 +275,25 @@ public final class WebhookInbox implements ReplayGuard {
     }
 
     private static <T> T call(SqlCall<T> call) {
-        try {
-            return call.run();
-        } catch (SQLFeatureNotSupportedException e) {
-            throw new IllegalStateException(e.getMessage(), e);
-        } catch (SQLException e) {
-            throw new IllegalStateException(
-                    "the webhook inbox failed on its database: if the table is missing, call createTable()"
-                            + " or run the migration file in the SDK's jar",
-                    e);
-        }
+        return SqlCall.run(call);
     }
 
-    /** A call that the database may fail. */
-    private interface SqlCall<T> {
-        T run() throws SQLException;
+    /**
+     * A handler for verified events that writes to the database of the inbox: its writes and the record that the delivery is
+     * handled are committed together, or neither is.
+     */
+    @FunctionalInterface
+    public interface Transaction {
+        /**
+         * Handles an event. Called again after a serialization failure, with a new transaction.
+         *
+         * @param event the verified event
+         * @param connection the transaction to write in; only the inbox commits, rolls back and closes it. What a handler
+         *     commits itself stays even if it then fails and is called again. After a deadlock the handler must let the
+         *     exception out, since the database may have rolled back everything before it
+         * @throws Exception if the event could not be handled; nothing is written then
+         */
+        void handle(WebhookEvent event, Connection connection) throws Exception;
     }
 
     /**

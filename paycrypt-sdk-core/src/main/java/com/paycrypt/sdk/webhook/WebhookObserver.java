@@ -40,6 +40,14 @@ public interface WebhookObserver {
     default void inProgress(WebhookEvent event) {}
 
     /**
+     * The delivery is stored, and workers handle it later; the response is 200. What becomes of it, the observers of the
+     * workers' listener are told.
+     *
+     * @param event the event
+     */
+    default void stored(WebhookEvent event) {}
+
+    /**
      * The handler returned normally.
      *
      * @param event the event

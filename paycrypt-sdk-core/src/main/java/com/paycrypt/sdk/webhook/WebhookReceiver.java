@@ -5,9 +5,8 @@ import com.paycrypt.sdk.auth.CredentialsResolver;
 import com.paycrypt.sdk.internal.text.UnixSeconds;
 import com.paycrypt.sdk.internal.webhook.DeliveryLog;
 import com.paycrypt.sdk.internal.webhook.SignatureHeaders;
-import com.paycrypt.sdk.webhook.ReplayGuard.Claim;
 import com.paycrypt.sdk.webhook.ReplayGuard.Ticket;
-import com.paycrypt.sdk.webhook.WebhookRejectedException.Reason;
+import com.paycrypt.sdk.webhook.WebhookDelivery.Incoming;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +35,11 @@ import org.jspecify.annotations.Nullable;
  * read; then the replay guard claims it and the handler is called. What is rejected never reaches the handler, and all up
  * to the body is rejected before a byte of it is read.
  *
- * <p>Frameworks that call the handler themselves call {@link #precheck precheck} with the headers, {@link #accept accept}
- * with the body, and report the outcome to the {@link WebhookDelivery}.
+ * <p>Frameworks that call the handler themselves {@link #begin begin} with the headers, go on with the body, and report
+ * the outcome to the {@link WebhookDelivery}; those that have the bytes already call {@link #accept accept}.
+ *
+ * <p>What strangers can make it hold is bounded: a body by {@link #maxBodySize()} and 10 s, all bodies together by
+ * {@link Builder#maxBytesInFlight maxBytesInFlight}.
  *
  * <p>Immutable and safe for use by any number of threads; share one. It blocks on the body's stream, the replay guard
  * and the handler alone.
@@ -46,18 +49,20 @@ import org.jspecify.annotations.Nullable;
 public final class WebhookReceiver {
     private final WebhookVerifier verifier;
     private final ReplayGuard guard;
-    private final int maxBodySize;
+    private final BodyLimits limits;
     private final DeliveryLog log;
     private final List<WebhookListener> listeners;
     private final @Nullable WebhookHandler handler;
+    private final boolean answersFirst;
 
     private WebhookReceiver(Builder builder) {
         this.verifier = builder.verifier;
         this.guard = builder.guard != null ? builder.guard : ReplayGuard.inMemory();
-        this.maxBodySize = builder.maxBodySize;
+        this.limits = BodyLimits.of(builder.maxBodySize, builder.maxBytesInFlight, builder.nanoTime);
         this.log = new DeliveryLog(builder.nanoTime);
         this.listeners = List.copyOf(builder.listeners);
         this.handler = builder.handler;
+        this.answersFirst = builder.answersFirst;
     }
 
     /**
@@ -96,19 +101,21 @@ public final class WebhookReceiver {
      * @param method the HTTP method
      * @param headers returns the values of a header by its name, null or empty if it is absent: a map's {@code ::get}. The
      *     map's names may be in their canonical or in lower case, or match in any case
-     * @param body the body; read up to {@link #maxBodySize()}, and not at all if the headers are rejected; not closed
+     * @param body the body; read up to {@link #maxBodySize()} and for up to 10 s plus one read, and not at all if the headers
+     *     are rejected; not closed
      * @return the response to send
      * @throws IOException if the body cannot be read
      * @throws IllegalStateException if the receiver has no handler
      */
     public WebhookResponse receive(String method, Function<String, @Nullable List<String>> headers, InputStream body)
             throws IOException {
-        WebhookHandler toCall = requireHandler();
-        Objects.requireNonNull(body, "body");
-        Optional<WebhookResponse> rejection = precheck(method, headers);
-        return rejection.isPresent()
-                ? rejection.get()
-                : handle(accept(method, headers, body.readNBytes(maxBodySize + 1)), toCall);
+        requireHandler();
+        try (Incoming incoming = begin(method, headers)) {
+            Optional<byte[]> read = incoming.read(body);
+            return read.isPresent()
+                    ? handle(incoming.accept(read.get()))
+                    : incoming.rejection().orElseThrow();
+        }
     }
 
     /**
@@ -121,8 +128,8 @@ public final class WebhookReceiver {
      * @throws IllegalStateException if the receiver has no handler
      */
     public WebhookResponse receive(String method, Function<String, @Nullable List<String>> headers, byte[] body) {
-        WebhookHandler toCall = requireHandler();
-        return handle(accept(method, headers, body), toCall);
+        requireHandler();
+        return handle(accept(method, headers, body));
     }
 
     /**
@@ -134,22 +141,45 @@ public final class WebhookReceiver {
      * @return the response to send, or empty if the body is worth reading
      */
     public Optional<WebhookResponse> precheck(String method, Function<String, @Nullable List<String>> headers) {
-        Objects.requireNonNull(method, "method");
-        Objects.requireNonNull(headers, "headers");
-        try {
-            admit(method, headers);
-            return Optional.empty();
-        } catch (WebhookRejectedException rejected) {
-            started().rejected(rejected, 0, () -> verifier.explain(rejected, headers));
-            return Optional.of(WebhookResponse.of(rejected));
-        } catch (RuntimeException e) {
-            return Optional.of(unresolved(e, started()));
+        try (Incoming incoming = begin(method, headers)) {
+            return incoming.rejection();
         }
     }
 
     /**
+     * Checks what needs no byte of the body, as {@link #precheck precheck} does, and then receives the body within the
+     * limits: for filters and non-blocking servers.
+     *
+     * @param method the HTTP method
+     * @param headers returns the values of a header by its name, as for {@link #receive}
+     * @return the delivery whose body is awaited, or rejected already; to be closed
+     */
+    public Incoming begin(String method, Function<String, @Nullable List<String>> headers) {
+        Objects.requireNonNull(method, "method");
+        Objects.requireNonNull(headers, "headers");
+        try {
+            SignatureHeaders signed = admit(method, headers);
+            return new Incoming(
+                    limits.body(SignatureHeaders.declaredSize(headers)),
+                    body -> accept(() -> signed, headers, body),
+                    reason -> rejected(limits.rejection(reason), headers));
+        } catch (WebhookRejectedException rejected) {
+            return Incoming.rejected(rejected(rejected, headers));
+        } catch (RuntimeException e) {
+            return Incoming.rejected(unresolved(e, started()));
+        }
+    }
+
+    private WebhookResponse rejected(
+            WebhookRejectedException rejected, Function<String, @Nullable List<String>> headers) {
+        started().rejected(rejected, 0, () -> verifier.explain(rejected, headers));
+        return WebhookResponse.of(rejected);
+    }
+
+    /**
      * Does everything up to the handler, which the caller runs between this and the delivery's outcome. It does not need
-     * {@link #precheck precheck}, which saves reading the body of what is rejected by its headers.
+     * {@link #precheck precheck}, which saves reading the body of what is rejected by its headers; {@link #begin begin} does
+     * both and checks the headers once.
      *
      * @param method the HTTP method
      * @param headers returns the values of a header by its name, as for {@link #receive}
@@ -161,10 +191,15 @@ public final class WebhookReceiver {
         Objects.requireNonNull(method, "method");
         Objects.requireNonNull(headers, "headers");
         Objects.requireNonNull(body, "body");
+        return accept(() -> admit(method, headers), headers, body);
+    }
+
+    private WebhookDelivery accept(
+            Supplier<SignatureHeaders> admitted, Function<String, @Nullable List<String>> headers, byte[] body) {
         DeliveryReporter reporter = started();
         try {
-            SignatureHeaders signed = admit(method, headers);
-            requireSize(body.length);
+            SignatureHeaders signed = admitted.get();
+            limits.requireSize(body.length);
             WebhookEvent event = verifier.verify(signed, body);
             return claim(new Ticket(event, UnixSeconds.parseHeader(signed.timestamp())), reporter);
         } catch (WebhookRejectedException rejected) {
@@ -176,21 +211,34 @@ public final class WebhookReceiver {
     }
 
     /**
+     * Invokes the receiver's handler on a delivery that was accepted, and reports the outcome. May run on another thread than
+     * the accept.
+     *
+     * @param delivery the delivery
+     * @return the response to send; the delivery's own if it has one already
+     * @throws IllegalStateException if the receiver has no handler
+     */
+    public WebhookResponse handle(WebhookDelivery delivery) {
+        requireHandler();
+        return delivery.response().orElseGet(() -> delivery.run(Objects.requireNonNull(handler)));
+    }
+
+    /**
      * Returns the size of the largest body that is read.
      *
      * @return the limit in bytes
      */
     public int maxBodySize() {
-        return maxBodySize;
+        return limits.maxBodySize();
     }
 
     /**
-     * Whether the receiver has a handler, which {@link #receive} needs.
+     * Whether {@link #receive} can be called: the receiver has a handler, or answers first and needs none.
      *
-     * @return true if a handler was given
+     * @return true if a handler was given or the receiver answers first
      */
     public boolean hasHandler() {
-        return handler != null;
+        return handler != null || answersFirst;
     }
 
     /** A vault that cannot be reached is no fault of the sender. */
@@ -207,96 +255,38 @@ public final class WebhookReceiver {
     }
 
     private SignatureHeaders admit(String method, Function<String, @Nullable List<String>> headers) {
-        requirePost(method);
-        requireSize(SignatureHeaders.declaredSize(headers));
+        limits.requirePost(method);
+        limits.requireSize(SignatureHeaders.declaredSize(headers));
         return verifier.admit(headers);
-    }
-
-    private static void requirePost(String method) {
-        if (!method.equals("POST")) {
-            throw new WebhookRejectedException(
-                    Reason.METHOD_NOT_ALLOWED,
-                    "deliveries are POSTed: a GET may result from a redirect, so give PayCrypt the final webhook_url");
-        }
-    }
-
-    private void requireSize(long size) {
-        if (size > maxBodySize) {
-            throw new WebhookRejectedException(
-                    Reason.BODY_TOO_LARGE, "the body is larger than the " + maxBodySize + " bytes of maxBodySize");
-        }
     }
 
     private WebhookDelivery claim(Ticket ticket, DeliveryReporter reporter) {
         reporter.verified(ticket.event());
         try {
-            return delivery(ticket, guard.claim(ticket), reporter);
+            return WebhookDelivery.of(
+                    guard, ticket, answersFirst ? guard.store(ticket) : guard.claim(ticket), reporter);
         } catch (Throwable e) {
             reporter.unavailable(ticket.event(), e);
             return WebhookDelivery.answered(WebhookResponse.UNAVAILABLE);
         }
     }
 
-    private WebhookDelivery delivery(Ticket ticket, Claim claim, DeliveryReporter reporter) {
-        if (claim.token().isPresent()) {
-            return WebhookDelivery.claimed(guard, ticket, claim.token().get(), reporter);
-        }
-        if (claim.state() == Claim.State.ALREADY_HANDLED) {
-            reporter.repeated(ticket.event());
-            return WebhookDelivery.answered(WebhookResponse.OK);
-        }
-        if (claim.state() == Claim.State.STORED) {
-            reporter.stored();
-            return WebhookDelivery.answered(WebhookResponse.OK);
-        }
-        reporter.inProgress(ticket.event());
-        return WebhookDelivery.answered(WebhookResponse.IN_PROGRESS);
-    }
-
-    private WebhookHandler requireHandler() {
-        if (handler == null) {
+    private void requireHandler() {
+        if (!hasHandler()) {
             throw new IllegalStateException(
-                    "receive needs a handler: give the builder one, or call precheck and accept");
-        }
-        return handler;
-    }
-
-    private static WebhookResponse handle(WebhookDelivery delivery, WebhookHandler handler) {
-        return delivery.response().orElseGet(() -> run(delivery, handler));
-    }
-
-    /** Whatever the handler throws, errors included, the claim must not stay behind. */
-    private static WebhookResponse run(WebhookDelivery delivery, WebhookHandler handler) {
-        Throwable failure = null;
-        try {
-            handler.handle(delivery.event());
-        } catch (Throwable e) {
-            failure = e;
-        }
-        return outcome(delivery, failure);
-    }
-
-    /** Many stores fail on a thread that is interrupted; it is so again afterwards. */
-    private static WebhookResponse outcome(WebhookDelivery delivery, @Nullable Throwable failure) {
-        boolean interrupted = Thread.interrupted() || failure instanceof InterruptedException;
-        try {
-            return failure == null ? delivery.succeeded() : delivery.failed(failure);
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+                    "receive needs a handler: give the builder one, or call begin or accept and handle the event yourself");
         }
     }
 
     /** Builds a receiver. */
     public static final class Builder {
-        private static final int MAX_LIMIT = 64 << 20;
-
         private final WebhookVerifier verifier;
         private final List<WebhookListener> listeners = new ArrayList<>();
         private @Nullable WebhookHandler handler;
         private @Nullable ReplayGuard guard;
+        private boolean answersFirst;
         private int maxBodySize = 1 << 20;
+        private @Nullable Long maxBytesInFlight;
         private LongSupplier nanoTime = System::nanoTime;
 
         private Builder(WebhookVerifier verifier) {
@@ -326,6 +316,18 @@ public final class WebhookReceiver {
         }
 
         /**
+         * Answers before the event is handled: the delivery is stored, 200 is sent, and the workers of the inbox handle the
+         * event. Needs a replay guard that {@linkplain ReplayGuard#storesDeliveries() stores deliveries}, such as a
+         * {@link WebhookInbox} whose {@link WebhookInbox#start workers} run in this or another process, and no handler here.
+         *
+         * @return this builder
+         */
+        public Builder answerFirst() {
+            this.answersFirst = true;
+            return this;
+        }
+
+        /**
          * Limits the size of a body: to 1 MiB unless set.
          *
          * @param bytes the limit in bytes, from 1 to 64 MiB
@@ -333,6 +335,19 @@ public final class WebhookReceiver {
          */
         public Builder maxBodySize(int bytes) {
             this.maxBodySize = bytes;
+            return this;
+        }
+
+        /**
+         * Limits the bytes of all bodies together that are received and not yet verified: to an eighth of the heap, at most
+         * 64 MiB, unless set. Beyond it the response is 503. The first 16 KiB of each body do not count, so that large bodies
+         * of strangers never shut out a genuine delivery, which has about 1 KB.
+         *
+         * @param bytes the limit in bytes, at least {@link #maxBodySize maxBodySize}
+         * @return this builder
+         */
+        public Builder maxBytesInFlight(long bytes) {
+            this.maxBytesInFlight = bytes;
             return this;
         }
 
@@ -357,14 +372,23 @@ public final class WebhookReceiver {
          * Builds the receiver.
          *
          * @return the receiver
-         * @throws IllegalArgumentException if the limit of the body is out of its range
+         * @throws IllegalArgumentException if a limit is out of its range, or if the receiver answers first with a guard that
+         *     does not store deliveries, or with a handler
          */
         public WebhookReceiver build() {
-            if (maxBodySize < 1 || maxBodySize > MAX_LIMIT) {
-                throw new IllegalArgumentException(
-                        "maxBodySize must be from 1 to " + MAX_LIMIT + " bytes, not " + maxBodySize);
-            }
+            require(
+                    !answersFirst || (guard != null && guard.storesDeliveries()),
+                    "answerFirst needs a replayGuard that stores deliveries, so that none is lost after its 200: a WebhookInbox");
+            require(
+                    !answersFirst || handler == null,
+                    "answerFirst never calls the receiver's handler: give it to the workers, inbox.start(handler)");
             return new WebhookReceiver(this);
+        }
+
+        private static void require(boolean valid, String message) {
+            if (!valid) {
+                throw new IllegalArgumentException(message);
+            }
         }
     }
 }

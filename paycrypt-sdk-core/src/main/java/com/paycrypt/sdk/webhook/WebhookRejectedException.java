@@ -31,7 +31,7 @@ public final class WebhookRejectedException extends RuntimeException {
     /**
      * Returns the HTTP status to respond with, by the PayCrypt API guide.
      *
-     * @return 400, 401, 405 or 413
+     * @return 400, 401, 405, 413 or 503
      */
     public int httpStatus() {
         return reason.httpStatus();
@@ -53,6 +53,10 @@ public final class WebhookRejectedException extends RuntimeException {
         TIMESTAMP_OUT_OF_WINDOW(400),
         /** {@code X-Paycrypt-Signature} is absent or not 64 lower-case hexadecimal digits. */
         MALFORMED_SIGNATURE(401),
+        /** The body took more than 10 s. */
+        BODY_TOO_SLOW(400),
+        /** Too many large bodies are being received at the same time; those of up to 16 KiB are always admitted. */
+        OVERLOADED(503),
         /** The signature is not that of this timestamp and body under an accepted secret of the key. */
         WRONG_SIGNATURE(401),
         /** The body is genuine but not an event: not strict UTF-8 JSON, or without a type. */
@@ -66,13 +70,13 @@ public final class WebhookRejectedException extends RuntimeException {
 
         /** Only the rejections of senders who know a key are worth a diagnosis. */
         boolean isOfKnownKey() {
-            return compareTo(UNKNOWN_KEY) > 0;
+            return compareTo(UNKNOWN_KEY) > 0 && this != BODY_TOO_SLOW && this != OVERLOADED;
         }
 
         /**
          * Returns the HTTP status to respond with.
          *
-         * @return 400, 401, 405 or 413
+         * @return 400, 401, 405, 413 or 503
          */
         public int httpStatus() {
             return httpStatus;

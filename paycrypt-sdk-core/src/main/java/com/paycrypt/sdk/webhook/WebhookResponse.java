@@ -43,6 +43,7 @@ public final class WebhookResponse {
             case 401 -> UNAUTHORIZED;
             case 405 -> METHOD_NOT_ALLOWED;
             case 413 -> TOO_LARGE;
+            case 503 -> UNAVAILABLE;
             default -> BAD_REQUEST;
         };
     }
@@ -51,7 +52,8 @@ public final class WebhookResponse {
      * Returns the HTTP status.
      *
      * @return 200; 400, 401, 405 or 413 if the delivery was rejected; 409 for a copy of a delivery that is being handled
-     *     right now; 500 if the handler failed; 503 if the replay guard failed
+     *     right now; 500 if the handler failed; 503 if the replay guard failed, or if too many large bodies are being
+     *     received
      */
     public int status() {
         return status;

@@ -102,7 +102,7 @@ class InboxMariaTest extends InboxContract {
             other.setAutoCommit(false);
             insert(other, IntStream.range(0, 100).mapToObj(i -> "heavy-" + i).toArray(String[]::new));
             update(other, 2);
-            WebhookTransaction goesOn = (event, connection) -> {
+            WebhookInbox.Transaction goesOn = (event, connection) -> {
                 ship(event, connection);
                 deadlocks.addAndGet(deadlock(connection, other));
             };

@@ -49,6 +49,23 @@ abstract class KilledShops {
     }
 
     @Test
+    void killedAtAnyStepOfAnsweringFirstAndRightAfter200AnotherProcessHandlesTheDelivery() throws Exception {
+        String last = "";
+        int step = 0;
+        while (!last.startsWith("ANSWER")) {
+            step++;
+            String order = "O-" + step;
+            last = runAndKill(ShopProcess.ANSWER_FIRST + order, Integer.toString(step));
+            boolean stored = count("paycrypt_webhook_inbox", order) == 1;
+            assertThat(count("shipped", order)).as("before a worker runs").isZero();
+            assertThat(runAndKill("process", NEVER)).isEqualTo(stored ? "TOOK 1" : "TOOK 0");
+            assertThat(count("shipped", order)).as(order + " killed " + last).isEqualTo(stored ? 1 : 0);
+        }
+        assertThat(last).isEqualTo("ANSWER 200");
+        assertThat(count("shipped", "O-" + step)).isOne();
+    }
+
+    @Test
     void killedAtAnyStepOfProcessing() throws Exception {
         String last = "";
         int step = 0;

@@ -11,11 +11,13 @@ import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
 
 /**
- * A shop in a process of its own, to be killed. Its arguments are the database's URL, what it does ({@code receive ORDER}
- * or {@code process}), and the step at which it stops and waits for its end: every statement and every commit is one.
+ * A shop in a process of its own, to be killed. Its arguments are the database's URL, what it does ({@code ORDER},
+ * {@code first:ORDER} to answer first, or {@code process}), and the step at which it stops and waits for its end: every statement and every commit is one.
  */
 final class ShopProcess {
     private static final Set<String> STEPS = Set.of("executeUpdate", "executeQuery", "commit");
+
+    static final String ANSWER_FIRST = "first:";
 
     private final int lastStep;
     private final PrintStream out;
@@ -32,9 +34,21 @@ final class ShopProcess {
         WebhookHandler handler = inbox.inTransaction(InboxContract::ship);
         if (arguments[1].equals("process")) {
             shop.out.println("TOOK " + inbox.processDue(handler));
+        } else if (arguments[1].startsWith(ANSWER_FIRST)) {
+            shop.out.println("ANSWER " + answerFirst(inbox, arguments[1].substring(ANSWER_FIRST.length())));
         } else {
             shop.out.println("ANSWER " + receive(inbox, handler, InboxContract.delivery(arguments[1])));
         }
+    }
+
+    private static int answerFirst(WebhookInbox inbox, String order) {
+        SignedWebhook delivery = InboxContract.delivery(order);
+        return WebhookReceiver.builder(InboxContract.CREDENTIALS)
+                .replayGuard(inbox)
+                .answerFirst()
+                .build()
+                .receive("POST", delivery.headers()::get, delivery.body())
+                .status();
     }
 
     private static int receive(WebhookInbox inbox, WebhookHandler handler, SignedWebhook delivery) {

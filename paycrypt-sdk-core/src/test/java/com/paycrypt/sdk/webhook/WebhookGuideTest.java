@@ -2,11 +2,14 @@ package com.paycrypt.sdk.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paycrypt.sdk.Await;
 import com.paycrypt.sdk.auth.Credentials;
 import com.paycrypt.sdk.internal.inbox.InboxSchema;
 import com.paycrypt.sdk.money.Money;
 import com.paycrypt.sdk.webhook.WebhookRejectedException.Reason;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +24,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -78,28 +83,31 @@ class WebhookGuideTest {
     }
 
     @Test
-    void runningTheShopsCodeYourself() {
+    void runningTheShopsCodeYourself() throws IOException {
         WebhookReceiver receiver = WebhookReceiver.builder(credentials).build();
 
         assertThat(twoSteps(receiver, delivery()).status()).isEqualTo(200);
         assertThat(twoSteps(receiver, delivery()).status()).isIn(200, 409);
     }
 
-    private WebhookResponse twoSteps(WebhookReceiver receiver, SignedWebhook request) {
+    private WebhookResponse twoSteps(WebhookReceiver receiver, SignedWebhook request) throws IOException {
+        InputStream stream = new ByteArrayInputStream(request.body());
         // region steps
-        var rejection = receiver.precheck("POST", request.headers()::get);
-        if (rejection.isPresent()) {
-            return rejection.get(); // before a byte of the body is read
-        }
-        WebhookDelivery delivery = receiver.accept("POST", request.headers()::get, request.body());
-        if (delivery.response().isPresent()) {
-            return delivery.response().get();
-        }
-        try {
-            handle(delivery.event());
-            return delivery.succeeded();
-        } catch (Exception e) {
-            return delivery.failed(e);
+        try (WebhookDelivery.Incoming incoming = receiver.begin("POST", request.headers()::get)) {
+            Optional<byte[]> body = incoming.read(stream); // no byte is read if the headers are rejected
+            if (body.isEmpty()) {
+                return incoming.rejection().orElseThrow();
+            }
+            WebhookDelivery delivery = incoming.accept(body.get());
+            if (delivery.response().isPresent()) {
+                return delivery.response().get();
+            }
+            try {
+                handle(delivery.event());
+                return delivery.succeeded();
+            } catch (Exception e) {
+                return delivery.failed(e);
+            }
         }
         // endregion
     }
@@ -186,6 +194,26 @@ class WebhookGuideTest {
         assertThat(handled).isZero();
         tidy(inbox);
         assertThat(inbox.pending()).isEmpty();
+    }
+
+    @Test
+    void answeringFirst() throws Exception {
+        WebhookInbox inbox = WebhookInbox.jdbc(dataSource).createTable();
+        CountDownLatch handledByWorker = new CountDownLatch(1);
+        WebhookHandler handler = event -> handledByWorker.countDown();
+        // region answer-first
+        WebhookReceiver receiver = WebhookReceiver.builder(credentials)
+                .replayGuard(inbox)
+                .answerFirst() // no handler here: the workers have it
+                .build();
+        WebhookWorkers workers = inbox.start(handler); // in this process or in another
+        // endregion
+        SignedWebhook delivery = delivery();
+        assertThat(receiver.receive("POST", delivery.headers()::get, delivery.body())
+                        .status())
+                .isEqualTo(200);
+        Await.latch(handledByWorker);
+        workers.close();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package com.paycrypt.sdk.servlet;
 
+import com.paycrypt.sdk.webhook.WebhookDelivery.Incoming;
 import com.paycrypt.sdk.webhook.WebhookResponse;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
@@ -39,12 +40,27 @@ final class HttpMessages {
     }
 
     /**
-     * Returns the body; or, if it ended early, is malformed or too slow, sends 400 and returns nothing. A container would
-     * send an error page with the exception in it. Tomcat still sends its own page, but without the exception.
+     * Returns the body, or sends the response and returns nothing: if the delivery is rejected, or if its body ends early or
+     * is malformed. A container would send an error page with the exception in it. Tomcat still sends its own page, but
+     * without the exception.
      */
-    static Optional<byte[]> body(HttpServletRequest request, HttpServletResponse response, int limit) {
+    static Optional<byte[]> body(Incoming incoming, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (incoming.rejection().isPresent()) {
+            send(incoming.rejection().get(), response);
+            return Optional.empty();
+        }
+        Optional<byte[]> body = read(incoming, request, response);
+        if (incoming.rejection().isPresent()) {
+            closeAfter(request, response);
+            send(incoming.rejection().get(), response);
+        }
+        return body;
+    }
+
+    private static Optional<byte[]> read(Incoming incoming, HttpServletRequest request, HttpServletResponse response) {
         try {
-            return Optional.of(body(request, limit));
+            return read(incoming, request);
         } catch (IOException broken) {
             request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
             rejectBroken(request, response);
@@ -56,9 +72,7 @@ final class HttpMessages {
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         response.setContentType("application/json");
         response.setContentLength(BAD_REQUEST.length);
-        if (request.getProtocol().startsWith("HTTP/1")) {
-            response.setHeader("Connection", "close");
-        }
+        closeAfter(request, response);
         try {
             response.getOutputStream().write(BAD_REQUEST);
         } catch (IOException closed) {
@@ -69,10 +83,17 @@ final class HttpMessages {
         }
     }
 
-    private static byte[] body(HttpServletRequest request, int limit) throws IOException {
+    /** The rest of a body that was given up is not read. */
+    private static void closeAfter(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getProtocol().startsWith("HTTP/1")) {
+            response.setHeader("Connection", "close");
+        }
+    }
+
+    private static Optional<byte[]> read(Incoming incoming, HttpServletRequest request) throws IOException {
+        Optional<byte[]> body = incoming.read(stream(request));
         long declared = request.getContentLengthLong();
-        byte[] body = new BodyReader(stream(request), declared, limit, System::nanoTime).read();
-        if (body.length == 0 && declared > 0) {
+        if (declared > 0 && body.isPresent() && body.get().length == 0) {
             warnOfAnotherReader(declared);
         }
         return body;

@@ -2,6 +2,7 @@ package com.paycrypt.sdk.servlet;
 
 import com.paycrypt.sdk.auth.Credentials;
 import com.paycrypt.sdk.webhook.WebhookDelivery;
+import com.paycrypt.sdk.webhook.WebhookDelivery.Incoming;
 import com.paycrypt.sdk.webhook.WebhookEvent;
 import com.paycrypt.sdk.webhook.WebhookReceiver;
 import com.paycrypt.sdk.webhook.WebhookResponse;
@@ -41,7 +42,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A rejected request gets a short constant body, never an error page (except if a body ends early: Tomcat then sends
  * its own page), and one of these statuses: 405 for a method other than {@code POST}; 413 for a body over the limit; 401
  * for a wrong key or signature; 400 for a timestamp that is malformed or out of the window, for a body that ends early,
- * takes more than 10 s or is not an event; 409 for a copy of a delivery in progress; 503 if the replay store is down.
+ * takes more than 10 s or is not an event; 409 for a copy of a delivery in progress; 503 if the replay store is down, or if
+ * too many large bodies are being received.
  *
  * <p>Safe for use by several threads. Blocks while the body is read: at most {@link WebhookReceiver#maxBodySize()
  * maxBodySize()} bytes and 10 s, plus one read, whose time limit is the container's. A request whose headers suffice to
@@ -168,15 +170,11 @@ public class PayCryptWebhookFilter implements Filter {
 
     private void receive(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        RequestHeaders headers = new RequestHeaders(request);
-        Optional<WebhookResponse> rejection = receiver().precheck(request.getMethod(), headers);
-        if (rejection.isPresent()) {
-            HttpMessages.send(rejection.get(), response);
-            return;
-        }
-        Optional<byte[]> body = HttpMessages.body(request, response, receiver().maxBodySize());
-        if (body.isPresent()) {
-            open(request, response, receiver().accept(request.getMethod(), headers, body.get()), body.get(), chain);
+        try (Incoming incoming = receiver().begin(request.getMethod(), new RequestHeaders(request))) {
+            Optional<byte[]> body = HttpMessages.body(incoming, request, response);
+            if (body.isPresent()) {
+                open(request, response, incoming.accept(body.get()), body.get(), chain);
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 package com.paycrypt.sdk.servlet;
 
+import com.paycrypt.sdk.webhook.WebhookDelivery.Incoming;
 import com.paycrypt.sdk.webhook.WebhookReceiver;
-import com.paycrypt.sdk.webhook.WebhookResponse;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -56,15 +56,11 @@ public class PayCryptWebhookServlet extends HttpServlet {
      */
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        RequestHeaders headers = new RequestHeaders(request);
-        Optional<WebhookResponse> rejection = receiver.precheck(request.getMethod(), headers);
-        if (rejection.isPresent()) {
-            HttpMessages.send(rejection.get(), response);
-            return;
-        }
-        Optional<byte[]> body = HttpMessages.body(request, response, receiver.maxBodySize());
-        if (body.isPresent()) {
-            HttpMessages.send(receiver.receive(request.getMethod(), headers, body.get()), response);
+        try (Incoming incoming = receiver.begin(request.getMethod(), new RequestHeaders(request))) {
+            Optional<byte[]> body = HttpMessages.body(incoming, request, response);
+            if (body.isPresent()) {
+                HttpMessages.send(receiver.handle(incoming.accept(body.get())), response);
+            }
         }
     }
 }

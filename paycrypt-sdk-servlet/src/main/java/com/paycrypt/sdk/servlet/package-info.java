@@ -7,8 +7,8 @@
  * <ol>
  *   <li>{@link com.paycrypt.sdk.servlet.PayCryptWebhookFilter PayCryptWebhookFilter} or
  *       {@link com.paycrypt.sdk.servlet.PayCryptWebhookServlet PayCryptWebhookServlet}, where the stages stand;
- *   <li>{@code RequestHeaders}: the headers, for the receiver's precheck, before the body is read;
- *   <li>{@code BodyReader}, called by {@code HttpMessages}: the body, within limits of size and time;
+ *   <li>{@code RequestHeaders}: the headers, with which the receiver begins before the body is read;
+ *   <li>{@code HttpMessages}: the body, read by the receiver's {@code Incoming} within limits of size, sum and time;
  *   <li>the receiver of the core: signature, event and replay guard. A rejection is sent by {@code HttpMessages};
  *   <li>{@code VerifiedDelivery}: an attribute of the request, from which {@code PayCryptWebhookFilter.event} reads;
  *   <li>{@code VerifiedRequest}: the request that the application sees, with the body as {@code BodyStream}. A

@@ -2,6 +2,7 @@ package com.paycrypt.sdk.spring.internal.webflux;
 
 import com.paycrypt.sdk.spring.internal.webhook.WebhookOrder;
 import com.paycrypt.sdk.webhook.WebhookDelivery;
+import com.paycrypt.sdk.webhook.WebhookDelivery.Incoming;
 import com.paycrypt.sdk.webhook.WebhookReceiver;
 import com.paycrypt.sdk.webhook.WebhookResponse;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -67,13 +69,14 @@ public final class FluxWebhookFilter implements WebFilter, Ordered {
     private Mono<Void> receive(ServerWebExchange exchange, WebFilterChain chain) {
         String method = exchange.getRequest().getMethod().name();
         Function<String, @Nullable List<String>> headers = FluxExchange.headers(exchange);
-        Optional<WebhookResponse> refusal = receiver.precheck(method, headers);
+        Incoming incoming = receiver.begin(method, headers);
+        Optional<WebhookResponse> refusal = incoming.rejection();
         if (refusal.isPresent()) {
             return unread(exchange).then(Mono.defer(() -> FluxExchange.send(exchange, refusal.get())));
         }
-        return body(exchange)
-                .flatMap(body ->
-                        carriedThrough(() -> pass(exchange, body, receiver.accept(method, headers, body), chain)));
+        return body(exchange, incoming)
+                .flatMap(body -> carriedThrough(() -> pass(exchange, body, incoming.accept(body), chain)))
+                .doFinally(end -> incoming.close());
     }
 
     /**
@@ -94,19 +97,30 @@ public final class FluxWebhookFilter implements WebFilter, Ordered {
                 Mono.defer(() -> chain.filter(whole)).contextWrite(admission.admit(whole)), exchange.getResponse());
     }
 
-    /** The body, or one byte more than the limit where it is longer, which the receiver then refuses. */
-    private Mono<byte[]> body(ServerWebExchange exchange) {
-        return DataBufferUtils.join(exchange.getRequest().getBody(), receiver.maxBodySize())
+    /** The body, or nothing once a refusal is sent: it is longer than the limit, or the receiver has no room for it. */
+    private Mono<byte[]> body(ServerWebExchange exchange, Incoming incoming) {
+        return DataBufferUtils.join(counted(exchange, incoming))
                 .map(FluxWebhookFilter::bytes)
                 .timeout(BODY_WITHIN)
                 .defaultIfEmpty(new byte[0])
-                .onErrorResume(DataBufferLimitException.class, tooLarge -> tooLarge(exchange))
-                .onErrorResume(failure -> broken(exchange));
+                .onErrorResume(failure -> incoming.rejection()
+                        .map(refusal -> refused(exchange, refusal))
+                        .orElseGet(() -> broken(exchange)));
     }
 
-    private Mono<byte[]> tooLarge(ServerWebExchange exchange) {
+    private static Flux<DataBuffer> counted(ServerWebExchange exchange, Incoming incoming) {
+        return exchange.getRequest().getBody().map(buffer -> {
+            if (!incoming.received(buffer.readableByteCount())) {
+                DataBufferUtils.release(buffer);
+                throw new DataBufferLimitException("the body was refused");
+            }
+            return buffer;
+        });
+    }
+
+    private static Mono<byte[]> refused(ServerWebExchange exchange, WebhookResponse refusal) {
         closeAfter(exchange);
-        return Mono.just(new byte[receiver.maxBodySize() + 1]);
+        return FluxExchange.send(exchange, refusal).onErrorComplete().then(Mono.empty());
     }
 
     /** A sender who broke off or stalls is no error of ours: there may be nobody to answer. */

@@ -1,7 +1,6 @@
-package com.paycrypt.sdk.servlet;
+package com.paycrypt.sdk.internal.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -30,7 +29,7 @@ class BodyReaderTest {
     void aBodyIsReadWholeOrToAByteBeyondTheLimit(int size, long declared) throws IOException {
         byte[] sent = bytes(size);
 
-        byte[] read = new BodyReader(new Pieces(sent), declared, LIMIT, nanos::get).read();
+        byte[] read = reader(new Pieces(sent), declared).read();
 
         assertThat(read).isEqualTo(Arrays.copyOf(sent, Math.min(size, LIMIT + 1)));
     }
@@ -45,25 +44,50 @@ class BodyReaderTest {
     @ParameterizedTest
     @ValueSource(longs = {-1, 0, 350, LIMIT, Long.MAX_VALUE})
     void aDeclarationAloneGetsNoMemory(long declared) {
-        BodyReader reader = new BodyReader(InputStream.nullInputStream(), declared, LIMIT, nanos::get);
+        BodyReader reader = reader(InputStream.nullInputStream(), declared);
 
         assertThat(reader.capacity()).isLessThanOrEqualTo(64 * 1024);
     }
 
     @Test
-    void aBodyThatTricklesIsCutOffAfterItsTime() {
+    void aBodyThatTricklesIsCutOffAfterItsTime() throws IOException {
         InputStream trickle = new Trickle(1_000);
-        BodyReader reader = new BodyReader(trickle, 100_000, LIMIT, nanos::get);
+        BodyReader reader = reader(trickle, 100_000);
 
-        assertThatThrownBy(reader::read).isInstanceOf(IOException.class).hasMessageContaining("after 10 s");
+        assertThat(reader.read()).isNull();
+        assertThat(reader.isTooSlow()).isTrue();
         assertThat(nanos).hasValue(11_000_000_000L);
     }
 
     @Test
     void aBodyThatIsCompleteInTimeIsRead() throws IOException {
-        assertThat(new BodyReader(new Trickle(1_000), 10, LIMIT, nanos::get).read())
-                .hasSize(10);
+        assertThat(reader(new Trickle(1_000), 10).read()).hasSize(10);
         assertThat(nanos).hasValue(10_000_000_000L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 350, 100_000, LIMIT})
+    void aBodyWithoutRoomIsGivenUpAndHoldsNoMoreThanTheFreePart(long declared) throws IOException {
+        BodyReader reader =
+                new BodyReader(new Pieces(bytes(100_000)), declared, LIMIT, new BodyBudget(0).share(), nanos::get);
+
+        assertThat(reader.read()).isNull();
+        assertThat(reader.isTooSlow()).isFalse();
+        assertThat(reader.capacity()).isLessThanOrEqualTo(BodyBudget.FREE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 0, 350, BodyBudget.FREE})
+    void aBodyWithinTheFreePartNeedsNoRoom(long declared) throws IOException {
+        byte[] sent = bytes(BodyBudget.FREE);
+
+        byte[] read = new BodyReader(new Pieces(sent), declared, LIMIT, new BodyBudget(0).share(), nanos::get).read();
+
+        assertThat(read).isEqualTo(sent);
+    }
+
+    private BodyReader reader(InputStream in, long declared) {
+        return new BodyReader(in, declared, LIMIT, new BodyBudget(2 * LIMIT).share(), nanos::get);
     }
 
     private static byte[] bytes(int size) {

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /** A module that merchants depend on, and how many types it may ask them to learn. */
 enum PublishedModule {
-    CORE("paycrypt-sdk-core", 37),
+    CORE("paycrypt-sdk-core", 36),
     SERVLET("paycrypt-sdk-servlet", 3),
     SPRING("paycrypt-sdk-spring", 9);
 

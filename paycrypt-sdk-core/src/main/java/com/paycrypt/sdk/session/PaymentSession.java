@@ -31,7 +31,6 @@ public final class PaymentSession {
     private final SessionJson json;
     private final String id;
     private final SessionStatus status;
-    private final URI checkoutUrl;
     private final Instant expiresAt;
     private final @Nullable CallMetadata call;
 
@@ -40,7 +39,6 @@ public final class PaymentSession {
         this.call = call;
         this.id = json.id().orElseThrow();
         this.status = SessionStatus.of(json.status().orElseThrow());
-        this.checkoutUrl = json.checkoutUrl().orElseThrow();
         this.expiresAt = json.expiresAt().orElseThrow();
     }
 
@@ -114,7 +112,7 @@ public final class PaymentSession {
      * @return an absolute http or https URL
      */
     public URI checkoutUrl() {
-        return checkoutUrl;
+        return json.checkoutUrl().orElseThrow();
     }
 
     /**

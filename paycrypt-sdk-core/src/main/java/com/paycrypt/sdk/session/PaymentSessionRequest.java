@@ -40,12 +40,10 @@ import org.jspecify.annotations.Nullable;
 public final class PaymentSessionRequest {
     private final Money amount;
     private final SessionRequestJson fields;
-    private final byte[] body;
 
     private PaymentSessionRequest(Money amount, SessionRequestJson fields) {
         this.amount = amount;
         this.fields = fields;
-        this.body = fields.bytes();
     }
 
     /**
@@ -132,10 +130,10 @@ public final class PaymentSessionRequest {
     /**
      * Returns the body that is signed and sent.
      *
-     * @return a copy of the JSON, in UTF-8
+     * @return the JSON, in UTF-8; written anew by every call, always the same
      */
     public byte[] body() {
-        return body.clone();
+        return fields.bytes();
     }
 
     /**
@@ -146,12 +144,12 @@ public final class PaymentSessionRequest {
      */
     @Override
     public boolean equals(Object other) {
-        return other instanceof PaymentSessionRequest that && Arrays.equals(body, that.body);
+        return other instanceof PaymentSessionRequest that && Arrays.equals(body(), that.body());
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(body);
+        return Arrays.hashCode(body());
     }
 
     /**

@@ -273,8 +273,8 @@ final class ApiCall<T> {
 
     /** Tells calls apart; nothing is gained from guessing it. */
     private static String newRequestId() {
-        ThreadLocalRandom random = ThreadLocalRandom.current();
-        HexFormat hex = HexFormat.of();
-        return hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong());
+        byte[] id = new byte[16];
+        ThreadLocalRandom.current().nextBytes(id);
+        return HexFormat.of().formatHex(id);
     }
 }

@@ -87,6 +87,9 @@ final class SingleUseInterceptor implements Interceptor {
 
     /** OkHttp resends by itself on {@code 503} with {@code Retry-After: 0}, and fails on numbers that fit no int. */
     private static Response withoutRetryAfter(Attempt attempt, Response response) {
+        if (response.isSuccessful()) {
+            return response;
+        }
         String header = response.header(HeaderNames.RETRY_AFTER);
         attempt.retryAfter(header);
         return header == null || response.code() != UNAVAILABLE

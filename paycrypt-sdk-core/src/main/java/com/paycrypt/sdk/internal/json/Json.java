@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The streaming reader and writer of the call path. */
 public final class Json {
-    private static final int USUAL_SIZE = 512;
-
     /** Reads a bare {@code NaN}, which servers were seen to send; buffers are pooled because virtual threads keep none. */
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
@@ -26,7 +24,7 @@ public final class Json {
 
     /** Writes one document. */
     public static byte[] write(Content content) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
+        ByteArrayOutputStream bytes = new OnePiece();
         try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
             content.write(json);
         } catch (IOException e) {
@@ -48,6 +46,18 @@ public final class Json {
         }
         json.skipChildren();
         return null;
+    }
+
+    /** Collects a document that mostly comes in one piece, which then is the whole array. */
+    private static final class OnePiece extends ByteArrayOutputStream {
+        OnePiece() {
+            super(0);
+        }
+
+        @Override
+        public synchronized byte[] toByteArray() {
+            return count == buf.length ? buf : super.toByteArray();
+        }
     }
 
     /** What a document is made of. */

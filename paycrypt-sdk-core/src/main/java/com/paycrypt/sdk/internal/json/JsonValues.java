@@ -35,7 +35,7 @@ public final class JsonValues {
 
     /** Returns an unmodifiable copy at every level; what JSON does not have is added to the violations, with its path. */
     public static Map<String, Object> copy(String field, Map<?, ?> object, Violations violations) {
-        return new JsonValues(violations).object(field, object, 1);
+        return new JsonValues(violations).object(new Path(null, field), object, 1);
     }
 
     /** Writes a value that was copied. */
@@ -68,7 +68,7 @@ public final class JsonValues {
         }
     }
 
-    private Object value(String path, @Nullable Object value, int depth) {
+    private Object value(Path path, @Nullable Object value, int depth) {
         if (isTooMuch(path, depth)) {
             return REJECTED;
         }
@@ -78,7 +78,7 @@ public final class JsonValues {
         return value instanceof List<?> list ? list(path, list, depth + 1) : scalar(path, value);
     }
 
-    private boolean isTooMuch(String path, int depth) {
+    private boolean isTooMuch(Path path, int depth) {
         values++;
         if (!tooMuch && (depth > MAX_DEPTH || values > MAX_VALUES)) {
             tooMuch = true;
@@ -90,12 +90,12 @@ public final class JsonValues {
         return tooMuch;
     }
 
-    private Map<String, Object> object(String path, Map<?, ?> object, int depth) {
+    private Map<String, Object> object(Path path, Map<?, ?> object, int depth) {
         Map<String, Object> copy = new LinkedHashMap<>();
         object.forEach((key, value) -> {
             if (key instanceof String name && !name.isBlank()) {
-                RequestRules.checkText("a name in " + path, name, violations);
-                copy.put(name, value(path + "." + printable(name), value, depth));
+                RequestRules.checkText(() -> "a name in " + path, name, violations);
+                copy.put(name, value(new Path(path, name), value, depth));
             } else {
                 violations.add(path + " has a blank name or one that is not text: give every member a name");
             }
@@ -103,17 +103,17 @@ public final class JsonValues {
         return Collections.unmodifiableMap(copy);
     }
 
-    private List<Object> list(String path, List<?> list, int depth) {
+    private List<Object> list(Path path, List<?> list, int depth) {
         List<Object> copy = new ArrayList<>();
         for (Object element : list) {
-            copy.add(value(path + "[" + copy.size() + "]", element, depth));
+            copy.add(value(new Path(path, copy.size()), element, depth));
         }
         return Collections.unmodifiableList(copy);
     }
 
-    private Object scalar(String path, @Nullable Object value) {
+    private Object scalar(Path path, @Nullable Object value) {
         if (value instanceof String text) {
-            RequestRules.checkText(path, text, violations);
+            RequestRules.checkText(path::toString, text, violations);
             return text;
         }
         if (value != null && (value instanceof Boolean || isNumber(value))) {
@@ -142,8 +142,22 @@ public final class JsonValues {
                 : value instanceof Integer || value instanceof Long || value instanceof Short || value instanceof Byte;
     }
 
-    /** Names are the caller's text, and a message stays on its line. */
-    private static String printable(String name) {
-        return name.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?");
+    /**
+     * Where a value is, put into words only if it is rejected.
+     *
+     * @param parent what the value is in; null for the field itself
+     * @param step the field, or the value's name or index
+     */
+    private record Path(@Nullable Path parent, Object step) {
+        @Override
+        public String toString() {
+            String last = step instanceof Integer ? "[" + step + "]" : "." + printable((String) step);
+            return parent == null ? (String) step : parent + last;
+        }
+
+        /** Names are the caller's text, and a message stays on its line. */
+        private static String printable(String name) {
+            return name.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?");
+        }
     }
 }

@@ -14,8 +14,6 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A payment session in JSON: the members that have accessors, read in one pass, and all others on request. */
@@ -26,8 +24,8 @@ public final class SessionJson {
     private final byte[] json;
     private @Nullable String id;
     private @Nullable String status;
-    private @Nullable URI checkoutUrl;
-    private @Nullable String expiresAt;
+    private @Nullable String checkoutUrl;
+    private @Nullable Instant expiresAt;
     private @Nullable String orderId;
     private @Nullable String amount;
     private @Nullable String currency;
@@ -57,40 +55,40 @@ public final class SessionJson {
     /** Returns this, if it has all that a response to a create has; else throws an exception that names what is missing. */
     public SessionJson requireCreated() {
         return require(
-                missing("id", id()),
-                missing("status", status()),
-                missing("checkout_url", checkoutUrl()),
-                missing("expires_at", expiresAt()));
+                missing("id", id),
+                missing("status", status),
+                missing("checkout_url", checkoutUrl),
+                missing("expires_at", expiresAt));
     }
 
     /** Returns this, if it has what a session has at least; else throws an exception that names what is missing. */
     public SessionJson requireRetrieved() {
-        return require(missing("id", id()), missing("status", status()));
+        return require(missing("id", id), missing("status", status));
     }
 
     /** The session's id. */
     public Optional<String> id() {
-        return text(id);
+        return Optional.ofNullable(id);
     }
 
     /** The server's word for its status. */
     public Optional<String> status() {
-        return text(status);
+        return Optional.ofNullable(status);
     }
 
     /** Where to send the customer. */
     public Optional<URI> checkoutUrl() {
-        return Optional.ofNullable(checkoutUrl);
+        return Optional.ofNullable(checkoutUrl).map(URI::create);
     }
 
     /** Until when the customer may pay. */
     public Optional<Instant> expiresAt() {
-        return UnixSeconds.parse(expiresAt);
+        return Optional.ofNullable(expiresAt);
     }
 
     /** The shop's id of the order. */
     public Optional<String> orderId() {
-        return text(orderId);
+        return Optional.ofNullable(orderId);
     }
 
     /** The amount, if it comes with the code of its currency. */
@@ -116,19 +114,23 @@ public final class SessionJson {
     }
 
     private SessionJson require(String... missing) {
-        String all = Stream.of(missing).filter(member -> !member.isEmpty()).collect(Collectors.joining(", "));
+        StringBuilder all = new StringBuilder(0);
+        for (String member : missing) {
+            all.append(all.isEmpty() || member.isEmpty() ? "" : ", ").append(member);
+        }
         if (!all.isEmpty()) {
-            throw new IllegalArgumentException(all);
+            throw new IllegalArgumentException(all.toString());
         }
         return this;
     }
 
-    private static String missing(String member, Optional<?> value) {
-        return value.isPresent() ? "" : "the " + member + " is missing or malformed";
+    private static String missing(String member, @Nullable Object value) {
+        return value != null ? "" : "the " + member + " is missing or malformed";
     }
 
-    private static Optional<String> text(@Nullable String text) {
-        return Optional.ofNullable(text).filter(given -> !given.isBlank());
+    private static @Nullable String text(JsonParser parser) throws IOException {
+        String text = Json.scalar(parser);
+        return text == null || text.isBlank() ? null : text;
     }
 
     private void readObject(JsonParser parser) throws IOException {
@@ -148,22 +150,24 @@ public final class SessionJson {
 
     private void readMember(String name, JsonParser parser) throws IOException {
         switch (name) {
-            case "id" -> id = Json.scalar(parser);
-            case "status" -> status = Json.scalar(parser);
+            case "id" -> id = text(parser);
+            case "status" -> status = text(parser);
             case "checkout_url" -> checkoutUrl = url(Json.scalar(parser));
-            case "expires_at" -> expiresAt = Json.scalar(parser);
-            case "order_id" -> orderId = Json.scalar(parser);
+            case "expires_at" ->
+                expiresAt = UnixSeconds.parse(Json.scalar(parser)).orElse(null);
+            case "order_id" -> orderId = text(parser);
             case "amount" -> amount = Json.scalar(parser);
             case "currency" -> currency = Json.scalar(parser);
             default -> parser.skipChildren();
         }
     }
 
-    private static @Nullable URI url(@Nullable String text) {
+    /** Every text without a violation can be made a URI. */
+    private static @Nullable String url(@Nullable String text) {
         String violation = text == null || text.isEmpty() ? null : WebUrl.violationOfLink(text);
         if (violation != null) {
             throw new IllegalArgumentException("the checkout_url " + violation + "; no customer may be sent there");
         }
-        return text == null || text.isEmpty() ? null : URI.create(text);
+        return text == null || text.isEmpty() ? null : text;
     }
 }

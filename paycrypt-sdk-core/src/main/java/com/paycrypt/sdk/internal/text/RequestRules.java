@@ -1,5 +1,6 @@
 package com.paycrypt.sdk.internal.text;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the fields of a payment session request must be so that no server rejects them or fails on them. */
@@ -18,7 +19,7 @@ public final class RequestRules {
                     "order_id is " + (orderId == null ? "missing" : "blank") + ": give your own id of the order");
         } else {
             checkLength("order_id", orderId, MAX_ORDER_ID, violations);
-            checkText("order_id", orderId, violations);
+            checkText(() -> "order_id", orderId, violations);
         }
     }
 
@@ -28,7 +29,7 @@ public final class RequestRules {
             violations.add("customer.email is blank: give an address or leave it unset");
         } else if (email != null) {
             checkLength("customer.email", email, MAX_EMAIL, violations);
-            checkText("customer.email", email, violations);
+            checkText(() -> "customer.email", email, violations);
         }
     }
 
@@ -50,14 +51,14 @@ public final class RequestRules {
     }
 
     /** Adds the characters that databases or UTF-8 cannot hold: what arrives would be an error or something else. */
-    public static void checkText(String field, String text, Violations violations) {
+    public static void checkText(Supplier<String> field, String text, Violations violations) {
         int nul = text.indexOf('\0');
         if (nul >= 0) {
-            violations.add(field + " has U+0000 at position " + nul + ", which servers cannot store: remove it");
+            violations.add(field.get() + " has U+0000 at position " + nul + ", which servers cannot store: remove it");
         }
         int half = firstHalf(text);
         if (half >= 0) {
-            violations.add(field + " has half a character at position " + half
+            violations.add(field.get() + " has half a character at position " + half
                     + " (an unpaired surrogate): cut text between characters");
         }
     }

@@ -39,6 +39,11 @@ public final class UnixSeconds {
 
     /** Parses a time in JSON, which servers write as a number or as text; empty if it is absent or not such a time. */
     public static Optional<Instant> parse(@Nullable String text) {
+        long plain = text == null ? -1 : parseHeader(text);
+        return plain >= 0 ? Optional.of(Instant.ofEpochSecond(plain)) : parseNumber(text);
+    }
+
+    private static Optional<Instant> parseNumber(@Nullable String text) {
         return Decimals.parse(text)
                 .filter(seconds -> seconds.signum() >= 0 && seconds.compareTo(MAX) <= 0)
                 .map(seconds -> Instant.ofEpochSecond(

@@ -74,7 +74,15 @@ public final class WebUrl {
     }
 
     private static boolean isName(String host) {
-        return host.codePoints().allMatch(WebUrl::isOfName) && host.codePoints().anyMatch(Character::isLetterOrDigit);
+        boolean named = false;
+        for (int i = 0; i < host.length(); i = host.offsetByCodePoints(i, 1)) {
+            int character = host.codePointAt(i);
+            if (!isOfName(character)) {
+                return false;
+            }
+            named |= Character.isLetterOrDigit(character);
+        }
+        return named;
     }
 
     private static boolean isOfName(int character) {

@@ -3,6 +3,7 @@ package com.paycrypt.examples.benchmarks;
 import com.paycrypt.sdk.PayCryptClient;
 import com.paycrypt.sdk.auth.Credentials;
 import com.sun.management.ThreadMXBean;
+import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +21,9 @@ import java.util.concurrent.Future;
 final class CreateInTurns {
     private static final int[] THREADS = {1, 8};
     private static final int CALLS = 300;
-    private static final int WARM_UP = 20;
+    private static final int MAX_WARM_UP = 600;
+    private static final int QUIET_ROUNDS = 15;
+    private static final long QUIET_MILLIS = 10;
     private static final int ROUNDS = 41;
 
     private final ThreadMXBean beans = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -35,6 +38,7 @@ final class CreateInTurns {
     static void run() throws Exception {
         try (OtherProcess server = OtherProcess.start(SessionServer.class)) {
             String url = server.firstLine();
+            loadClasses(url);
             for (int count : THREADS) {
                 ExecutorService threads = Executors.newFixedThreadPool(count);
                 new CreateInTurns(threads, count).compare(url);
@@ -43,20 +47,43 @@ final class CreateInTurns {
         }
     }
 
+    /**
+     * Loads the classes, with connections of its own: those of the SDK are checked before use once they idled for a second,
+     * and the JDK polls such a socket before every read from then on, as it does after OkHttp's own check after ten.
+     */
+    private static void loadClasses(String url) throws Exception {
+        new HandWritten(HandWritten.client(), url).create(HandWritten.order());
+        try (PayCryptClient client = client(url)) {
+            client.paymentSessions().create(Subject.request());
+        }
+    }
+
+    private static PayCryptClient client(String url) {
+        return PayCryptClient.builder(url, Credentials.of(Subject.KEY, Subject.SECRET))
+                .build();
+    }
+
     private void compare(String url) throws Exception {
         HandWritten floor = new HandWritten(HandWritten.client(), url);
-        try (PayCryptClient client = PayCryptClient.builder(url, Credentials.of(Subject.KEY, Subject.SECRET))
-                .build()) {
+        try (PayCryptClient client = client(url)) {
             Callable<?> byHand = () -> floor.create(HandWritten.order());
             Callable<?> bySdk = () -> client.paymentSessions().create(Subject.request());
             List<double[]> ratios = new ArrayList<>();
-            for (int round = 0; round < WARM_UP + ROUNDS; round++) {
-                double[] ratio = round(byHand, bySdk, round % 2 == 0);
-                if (round >= WARM_UP) {
-                    ratios.add(ratio);
-                }
+            warmUp(byHand, bySdk);
+            for (int round = 0; round < ROUNDS; round++) {
+                ratios.add(round(byHand, bySdk, round % 2 == 0));
             }
             report(ratios);
+        }
+    }
+
+    /** Until the compilers rest: beside other processes they lag behind by many thousands of calls. */
+    private void warmUp(Callable<?> byHand, Callable<?> bySdk) throws Exception {
+        CompilationMXBean compilers = ManagementFactory.getCompilationMXBean();
+        for (int round = 0, quiet = 0; round < MAX_WARM_UP && quiet < QUIET_ROUNDS; round++) {
+            long before = compilers.getTotalCompilationTime();
+            round(byHand, bySdk, round % 2 == 0);
+            quiet = compilers.getTotalCompilationTime() - before > QUIET_MILLIS ? 0 : quiet + 1;
         }
     }
 

@@ -33,7 +33,8 @@ final class CredentialRules {
         for (int i = 0; i < key.length(); i++) {
             if (key.charAt(i) < 0x21 || key.charAt(i) > 0x7E) {
                 return "the API key has a character at position " + i
-                        + " that is not visible ASCII: look for a space or a line end picked up from a file, and remove it";
+                        + " that is not visible ASCII: look for a space or a line end picked up from a file, and remove it"
+                        + " (PAYCRYPT_KEY)";
             }
         }
         return null;
@@ -49,7 +50,8 @@ final class CredentialRules {
         }
         return !isBlank(secret.charAt(0)) && !isBlank(secret.charAt(secret.length() - 1))
                 ? null
-                : "the secret has whitespace at its ends: look for a space or a line end picked up from a file, and remove it";
+                : "the secret has whitespace at its ends: look for a space or a line end picked up from a file, and remove it"
+                        + " (PAYCRYPT_SECRET)";
     }
 
     /** No-break spaces and byte order marks are picked up from documents and files, too, and strip() leaves them. */

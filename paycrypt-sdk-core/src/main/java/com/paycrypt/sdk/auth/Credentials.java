@@ -2,6 +2,7 @@ package com.paycrypt.sdk.auth;
 
 import com.paycrypt.sdk.internal.sign.Signatures;
 import com.paycrypt.sdk.internal.sign.SigningKey;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -50,8 +51,12 @@ public final class Credentials extends SigningKey {
      * @throws IllegalArgumentException if either variable is missing or malformed; the message names both if both are
      */
     public static Credentials fromEnvironment() {
-        String key = System.getenv("PAYCRYPT_KEY");
-        String secret = System.getenv("PAYCRYPT_SECRET");
+        return from(System.getenv());
+    }
+
+    static Credentials from(Map<String, String> environment) {
+        String key = environment.get("PAYCRYPT_KEY");
+        String secret = environment.get("PAYCRYPT_SECRET");
         CredentialRules.check(key, secret);
         return new Credentials(Objects.requireNonNull(key), Objects.requireNonNull(secret));
     }

@@ -4,10 +4,10 @@ import static com.paycrypt.sdk.Sessions.CREDENTIALS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.paycrypt.sdk.call.AttemptInfo;
 import com.paycrypt.sdk.call.CallInfo;
 import com.paycrypt.sdk.call.CallListener;
 import com.paycrypt.sdk.call.CallObserver;
+import com.paycrypt.sdk.call.CallObserver.AttemptInfo;
 import com.paycrypt.sdk.error.Outcome;
 import com.paycrypt.sdk.error.PayCryptApiException;
 import com.paycrypt.sdk.faults.Way;

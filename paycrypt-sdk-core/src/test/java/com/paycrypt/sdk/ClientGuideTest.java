@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.paycrypt.sdk.auth.Credentials;
 import com.paycrypt.sdk.auth.CredentialsProvider;
-import com.paycrypt.sdk.call.AttemptInfo;
 import com.paycrypt.sdk.call.CallInfo;
 import com.paycrypt.sdk.call.CallListener;
 import com.paycrypt.sdk.call.CallObserver;
+import com.paycrypt.sdk.call.CallObserver.AttemptInfo;
 import com.paycrypt.sdk.call.CallOptions;
 import com.paycrypt.sdk.call.RetryPolicy;
 import com.paycrypt.sdk.error.PayCryptApiException;

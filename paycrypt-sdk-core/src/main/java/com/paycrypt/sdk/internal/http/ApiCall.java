@@ -1,7 +1,7 @@
 package com.paycrypt.sdk.internal.http;
 
-import com.paycrypt.sdk.call.AttemptInfo;
 import com.paycrypt.sdk.call.CallMetadata;
+import com.paycrypt.sdk.call.CallObserver.AttemptInfo;
 import com.paycrypt.sdk.call.CallOptions;
 import com.paycrypt.sdk.call.RetryPolicy;
 import com.paycrypt.sdk.error.Outcome;

@@ -1,9 +1,9 @@
 package com.paycrypt.sdk.internal.http;
 
-import com.paycrypt.sdk.call.AttemptInfo;
 import com.paycrypt.sdk.call.CallInfo;
 import com.paycrypt.sdk.call.CallListener;
 import com.paycrypt.sdk.call.CallObserver;
+import com.paycrypt.sdk.call.CallObserver.AttemptInfo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

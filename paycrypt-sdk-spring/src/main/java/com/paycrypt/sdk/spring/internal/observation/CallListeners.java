@@ -1,6 +1,6 @@
 package com.paycrypt.sdk.spring.internal.observation;
 
-import com.paycrypt.sdk.call.AttemptInfo;
+import com.paycrypt.sdk.call.CallObserver.AttemptInfo;
 import com.paycrypt.sdk.call.CallInfo;
 import com.paycrypt.sdk.call.CallListener;
 import com.paycrypt.sdk.call.CallObserver;

@@ -4,13 +4,20 @@ import static com.paycrypt.sdk.Sessions.CREDENTIALS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.paycrypt.sdk.call.AttemptInfo;
 import com.paycrypt.sdk.call.CallObserver;
+import com.paycrypt.sdk.call.CallObserver.AttemptInfo;
 import com.paycrypt.sdk.error.PayCryptException;
+import com.paycrypt.sdk.faults.Way;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -18,12 +25,17 @@ import mockwebserver3.RecordedRequest;
 import mockwebserver3.junit5.StartStop;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Retries bridge a blip, and do not multiply the load of a server that is down. */
 @Timeout(300)
 class OutageTest {
     private static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
     private static final int CALLERS = 200;
+
+    /** How many retries a client has at first. */
+    private static final int BUDGET = 100;
 
     @StartStop
     final MockWebServer server = new MockWebServer();
@@ -52,6 +64,37 @@ class OutageTest {
             System.out.println("outage: " + server.getRequestCount() + " requests of " + calls + " calls");
             assertThat((double) server.getRequestCount() / calls).isLessThanOrEqualTo(1.10);
         }
+    }
+
+    /** The budget is the client's, whatever the number of threads that draw on it at the same moment. */
+    @ParameterizedTest
+    @EnumSource
+    void callersAtOnceShareTheBudget(Way way) throws Exception {
+        serve();
+        down = NOON;
+        int rounds = 5;
+        CyclicBarrier start = new CyclicBarrier(CALLERS);
+        ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
+        try (PayCryptClient client = patientClient()) {
+            List<Future<?>> running = new ArrayList<>();
+            for (int caller = 0; caller < CALLERS; caller++) {
+                running.add(callers.submit(() -> {
+                    start.await(300, TimeUnit.SECONDS);
+                    for (int round = 0; round < rounds; round++) {
+                        assertThatThrownBy(() -> way.create(client.paymentSessions(), Sessions.request()))
+                                .isInstanceOf(PayCryptException.class);
+                    }
+                    return null;
+                }));
+            }
+            for (Future<?> caller : running) {
+                caller.get(300, TimeUnit.SECONDS);
+            }
+        } finally {
+            callers.shutdownNow();
+        }
+        assertThat(server.getRequestCount()).isEqualTo(CALLERS * rounds + BUDGET);
+        assertThat(retriesLeft).contains(0).allMatch(left -> left >= 0 && left <= BUDGET);
     }
 
     @Test
@@ -112,14 +155,25 @@ class OutageTest {
         });
     }
 
+    /** Neither this time, which 200 delays move on together, nor a slow machine ends its calls. */
+    private PayCryptClient patientClient() {
+        return builder()
+                .attemptTimeout(Duration.ofMinutes(5))
+                .callTimeout(Duration.ofHours(1))
+                .build();
+    }
+
     private PayCryptClient client() {
+        return builder().build();
+    }
+
+    private PayCryptClient.Builder builder() {
         return time.on(PayCryptClient.builder(server.url("/").toString(), CREDENTIALS), 0.5)
                 .listener(call -> new CallObserver() {
                     @Override
                     public void attempted(AttemptInfo attempt) {
                         retriesLeft.add(attempt.retriesLeft());
                     }
-                })
-                .build();
+                });
     }
 }

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paycrypt.sdk.FakeTime;
 import com.paycrypt.sdk.PayCryptClient;
-import com.paycrypt.sdk.call.AttemptInfo;
 import com.paycrypt.sdk.call.CallObserver;
+import com.paycrypt.sdk.call.CallObserver.AttemptInfo;
 import com.paycrypt.sdk.call.RetryPolicy;
 import com.paycrypt.sdk.error.Outcome;
 import com.paycrypt.sdk.session.PaymentSession;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +38,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A burst leaves idle connections, all of them die, and the next call must not find out one by one. */
 @Timeout(300)
 class DeadConnectionsTest {
+    private static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
+
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
     private final Map<Socket, CountDownLatch> served = new ConcurrentHashMap<>();
     private final Set<Socket> silent = ConcurrentHashMap.newKeySet();
@@ -64,6 +67,39 @@ class DeadConnectionsTest {
         }
     }
 
+    /** Neither end notices: all that was open is dead, and what is sent over it costs the time limit of one attempt. */
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("dropped")
+    void theNextCallSucceedsThoughAProxyDropsAllConnections(int count, Way way) throws Exception {
+        CyclicBarrier burst = new CyclicBarrier(count);
+        try (FaultServer server = new FaultServer((self, connection) -> serve(self, connection, burst, count));
+                Relay proxy = new Relay(URI.create(server.url()).getPort());
+                PayCryptClient client = client(
+                                new FakeTime(NOON), "http://127.0.0.1:" + proxy.port(), Pool.values()[count % 2])
+                        .build()) {
+            open(client, count);
+            assertThat(proxy.made()).isEqualTo(count);
+            proxy.freeze();
+            attempts.clear();
+
+            way.create(client.paymentSessions(), FaultTableTest.REQUEST);
+
+            assertThat(attempts).extracting(AttemptInfo::result).containsExactly("timeout", "ok");
+            assertThat(attempts).extracting(AttemptInfo::connection).containsExactly("reused", "new");
+            assertThat(proxy.made()).isEqualTo(count + 1);
+            assertSignedAnew(server.received());
+        }
+    }
+
+    /** Each costs the time limit of an attempt: all counts take twenty minutes. */
+    static Stream<Arguments> dropped() {
+        return Boolean.getBoolean("paycrypt.long")
+                ? IntStream.rangeClosed(1, 64)
+                        .boxed()
+                        .flatMap(count -> Stream.of(Way.values()).map(way -> Arguments.of(count, way)))
+                : Stream.of(Arguments.of(7, Way.values()[0]));
+    }
+
     @ParameterizedTest(name = "{0} by {1}, {2}, {3}")
     @MethodSource("someDeaths")
     void theNextRetrievalSucceedsToo(int count, Death death, Way way, Pool pool) throws Exception {
@@ -85,7 +121,7 @@ class DeadConnectionsTest {
     @MethodSource("noticedDeaths")
     void afterALullADeadConnectionIsNoticedBeforeItIsUsed(int count, Death death, Way way, Pool pool) throws Exception {
         CyclicBarrier burst = new CyclicBarrier(count);
-        FakeTime time = new FakeTime(Instant.parse("2026-11-01T12:00:00Z"));
+        FakeTime time = new FakeTime(NOON);
         try (FaultServer server = new FaultServer((self, connection) -> serve(self, connection, burst, count));
                 PayCryptClient client = client(time, server, pool)
                         .retryPolicy(RetryPolicy.none())
@@ -117,7 +153,7 @@ class DeadConnectionsTest {
     @EnumSource
     void afterALullALiveConnectionIsUsedAgain(Way way) throws Exception {
         CyclicBarrier burst = new CyclicBarrier(1);
-        FakeTime time = new FakeTime(Instant.parse("2026-11-01T12:00:00Z"));
+        FakeTime time = new FakeTime(NOON);
         try (FaultServer server = new FaultServer((self, connection) -> serve(self, connection, burst, 1));
                 PayCryptClient client = client(time, server, Pool.OURS).build()) {
             for (int i = 0; i < 3; i++) {
@@ -217,12 +253,15 @@ class DeadConnectionsTest {
     }
 
     private PayCryptClient client(FaultServer server, Pool pool) {
-        return client(new FakeTime(Instant.parse("2026-11-01T12:00:00Z")), server, pool)
-                .build();
+        return client(new FakeTime(NOON), server, pool).build();
     }
 
     private PayCryptClient.Builder client(FakeTime time, FaultServer server, Pool pool) {
-        PayCryptClient.Builder client = time.on(PayCryptClient.builder(server.url(), FaultTableTest.CREDENTIALS))
+        return client(time, server.url(), pool);
+    }
+
+    private PayCryptClient.Builder client(FakeTime time, String url, Pool pool) {
+        PayCryptClient.Builder client = time.on(PayCryptClient.builder(url, FaultTableTest.CREDENTIALS))
                 .attemptTimeout(Duration.ofSeconds(10))
                 .callTimeout(Duration.ofHours(1))
                 .listener(call -> new Watching());

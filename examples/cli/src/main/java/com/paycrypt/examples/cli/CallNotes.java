@@ -1,9 +1,9 @@
 package com.paycrypt.examples.cli;
 
-import com.paycrypt.sdk.call.CallObserver.AttemptInfo;
 import com.paycrypt.sdk.call.CallInfo;
 import com.paycrypt.sdk.call.CallListener;
 import com.paycrypt.sdk.call.CallObserver;
+import com.paycrypt.sdk.call.CallObserver.AttemptInfo;
 import java.time.Duration;
 import java.util.function.Consumer;
 

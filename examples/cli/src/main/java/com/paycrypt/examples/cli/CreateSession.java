@@ -1,14 +1,19 @@
 package com.paycrypt.examples.cli;
 
+import com.paycrypt.examples.cli.ConnectionReport.Verdict;
 import com.paycrypt.sdk.PayCryptClient;
+import com.paycrypt.sdk.call.CallObserver;
 import com.paycrypt.sdk.error.Outcome;
 import com.paycrypt.sdk.error.PayCryptException;
 import com.paycrypt.sdk.session.PaymentSession;
 import com.paycrypt.sdk.session.PaymentSessionRequest;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -22,12 +27,13 @@ import picocli.CommandLine.Option;
         footer = {
             "PAYCRYPT_BASE_URL, PAYCRYPT_KEY and PAYCRYPT_SECRET in the environment name the server and the account.",
             "What the result does not show (a wrong clock, a retry, a session that was there already) is one line",
-            "each on the error output."
+            "each on the error output.",
+            "--check needs no other option and creates nothing."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:there is a session",
-            "1:there is no session: rejected or unreachable",
+            "0:there is a session; with --check: all is right",
+            "1:there is no session: rejected or unreachable; with --check: something is wrong",
             "2:an option or a setting is wrong, and nothing was sent",
             "3:unknown: the session may have been created, but there is no usable response; asking again for the same"
                     + " order is safe"
@@ -48,6 +54,11 @@ public final class CreateSession extends ExampleCommand {
     @Option(names = "--json", description = "prints the session, or the error, as one JSON object")
     private boolean json;
 
+    @Option(
+            names = "--check",
+            description = "creates nothing, and says whether URL, key, secret and clock are right, a line each")
+    private boolean check;
+
     @Option(names = "--verbose", description = "tells every attempt on the error output")
     private boolean verbose;
 
@@ -66,7 +77,16 @@ public final class CreateSession extends ExampleCommand {
     }
 
     @Override
+    protected boolean isProblem(Exception error) {
+        return !(check && error instanceof MissingParameterException);
+    }
+
+    @Override
     protected Optional<IntSupplier> prepare(Problems problems) {
+        return check ? problems.noting(clients).map(client -> () -> check(client)) : prepareSession(problems);
+    }
+
+    private Optional<IntSupplier> prepareSession(Problems problems) {
         Optional<PaymentSessionRequest> request =
                 problems.none() ? problems.noting(options::request) : Optional.empty();
         Optional<PayCryptClient> client = problems.noting(clients);
@@ -77,10 +97,34 @@ public final class CreateSession extends ExampleCommand {
         return Optional.of(() -> create(client.get(), request.get()));
     }
 
-    private int create(PayCryptClient settings, PaymentSessionRequest request) {
-        CallNotes notes = new CallNotes(verbose ? CallNotes.Detail.EVERYTHING : CallNotes.Detail.NOTABLE, this::say);
+    private int check(PayCryptClient settings) {
+        AtomicBoolean corrected = new AtomicBoolean();
         try (settings;
-                PayCryptClient client = settings.toBuilder().listener(notes).build()) {
+                PayCryptClient client = settings.toBuilder()
+                        .listener(notes())
+                        .listener(call -> new ClockWatch(corrected))
+                        .build()) {
+            client.verifyConnection();
+            print(ConnectionReport.accepted(corrected.get() ? Verdict.WRONG : Verdict.RIGHT));
+            return corrected.get() ? NO_SESSION : CREATED;
+        } catch (PayCryptException e) {
+            print(ConnectionReport.of(e));
+            say(String.valueOf(e.getMessage()));
+            return exitCode(e);
+        }
+    }
+
+    private void print(ConnectionReport report) {
+        print(json ? report.json() : report.text());
+    }
+
+    private CallNotes notes() {
+        return new CallNotes(verbose ? CallNotes.Detail.EVERYTHING : CallNotes.Detail.NOTABLE, this::say);
+    }
+
+    private int create(PayCryptClient settings, PaymentSessionRequest request) {
+        try (settings;
+                PayCryptClient client = settings.toBuilder().listener(notes()).build()) {
             report(client.paymentSessions().create(request));
             return CREATED;
         } catch (PayCryptException e) {
@@ -101,6 +145,18 @@ public final class CreateSession extends ExampleCommand {
             print(SessionReport.json(failure));
         }
         say(String.valueOf(failure.getMessage()));
+        return exitCode(failure);
+    }
+
+    private static int exitCode(PayCryptException failure) {
         return failure.outcome() == Outcome.UNKNOWN ? UNKNOWN : NO_SESSION;
+    }
+
+    /** Notices that this machine's clock was found to be wrong. */
+    private record ClockWatch(AtomicBoolean corrected) implements CallObserver {
+        @Override
+        public void clockCorrected(Duration offset) {
+            corrected.set(!offset.isZero());
+        }
     }
 }

@@ -49,6 +49,16 @@ public abstract class ExampleCommand implements Callable<Integer> {
     protected abstract Optional<IntSupplier> prepare(Problems problems);
 
     /**
+     * Returns whether an error of the command line is one for the job that was chosen.
+     *
+     * @param error what picocli found
+     * @return false to leave it out
+     */
+    protected boolean isProblem(Exception error) {
+        return true;
+    }
+
+    /**
      * Runs the command as the process, and ends the process.
      *
      * @param args the options
@@ -85,7 +95,7 @@ public abstract class ExampleCommand implements Callable<Integer> {
     @Override
     public final Integer call() {
         Problems problems = new Problems();
-        line().getParseResult().errors().forEach(error -> problems.add(text(error)));
+        line().getParseResult().errors().stream().filter(this::isProblem).forEach(error -> problems.add(text(error)));
         Optional<IntSupplier> job = prepare(problems);
         return problems.none() ? job.orElseThrow().getAsInt() : usage(problems);
     }

@@ -36,7 +36,7 @@ final class SessionReport {
         return write(Map.of("error", error));
     }
 
-    private static String write(Object value) {
+    static String write(Object value) {
         try {
             return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {

@@ -93,6 +93,24 @@ abstract class InboxWorkersContract extends InboxFixture {
         assertThat(store.lease("d2", "t2")).isTrue();
     }
 
+    /** A copy of the second was in progress when its process died; meanwhile the first failed, and is due again. */
+    @Test
+    void aDeadProcessDoesNotKeepTheLaneOfASession() throws SQLException {
+        InboxStore store = store();
+        assertThat(store.insertInOrder(row("d1", "ps_7"), "t1")).isEqualTo(InsertOutcome.LEASED);
+        assertThat(store.insertInOrder(row("d2", "ps_7"), "t2")).isEqualTo(InsertOutcome.ENQUEUED);
+        assertThat(store.fail("d1", "t1", "no stock")).isTrue();
+        assertThat(store.lease("d2", "t2")).isTrue();
+        assertThat(store.enqueue(row("d3", "ps_8"))).isEqualTo(InsertOutcome.ENQUEUED);
+        endLeases();
+
+        List<String> claimed = new ArrayList<>(claimAll("t3"));
+        claimed.addAll(claimAll("t4"));
+        assertThat(claimed).containsExactlyInAnyOrder("d1", "d3");
+        assertThat(store.complete("d1", "t4") || store.complete("d1", "t3")).isTrue();
+        assertThat(claimAll("t5")).containsExactly("d2");
+    }
+
     private List<String> claimAll(String token) throws SQLException {
         List<String> claimed = new ArrayList<>();
         for (Selection selection : Selection.values()) {

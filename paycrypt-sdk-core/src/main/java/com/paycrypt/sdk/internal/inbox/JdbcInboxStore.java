@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 /** The table {@code paycrypt_webhook_inbox} of a database: rows under one name, each changed by statements that compare and set. */
 public final class JdbcInboxStore implements InboxStore {
     private static final int DELETED_AT_ONCE = 500;
+    private static final int LANES_FREED_AT_ONCE = 500;
 
     private final Sql sql;
     private final String inbox;
@@ -86,11 +87,18 @@ public final class JdbcInboxStore implements InboxStore {
         try {
             return rows.change(change);
         } catch (SQLException e) {
-            if (Statements.isConflict(e)) {
-                return List.of();
+            if (!Statements.isConflict(e)) {
+                throw e;
             }
-            throw e;
+            freeAbandonedLanes();
+            return List.of();
         }
+    }
+
+    /** The lane may belong to a later delivery whose process died: neither of the two could ever be claimed again. */
+    private void freeAbandonedLanes() throws SQLException {
+        rows.change(new RowChange(
+                Rows.ABANDONED_LANE, List.of(), "i.due_at", LANES_FREED_AT_ONCE, "lane = digest", List.of()));
     }
 
     @Override

@@ -18,6 +18,7 @@ final class Rows {
     static final String DUE = "i.state IN ('PENDING', 'LEASED') AND i.due_at <= {now}";
 
     private static final String ABANDONED = "i.state = 'LEASED' AND i.due_at <= {now} AND i.attempts ";
+    static final String ABANDONED_LANE = "i.state = 'LEASED' AND i.due_at <= {now} AND i.lane <> i.digest";
     static final String USED_UP = ABANDONED + ">= " + Backoff.MAX_ATTEMPTS;
 
     private static final String OF_SESSION = "SELECT 1 FROM paycrypt_webhook_inbox o"

@@ -142,17 +142,20 @@ abstract class KilledShops {
     }
 
     static Process launch(String url, String task, String lastStep) throws IOException {
-        return new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xshare:auto",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        classPath(),
-                        ShopProcess.class.getName(),
-                        url,
-                        task,
-                        lastStep)
+        return launch(ShopProcess.class, url, task, lastStep);
+    }
+
+    static Process launch(Class<?> program, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "-XX:+UseSerialGC",
+                "-cp",
+                classPath(),
+                program.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }

@@ -1,5 +1,6 @@
 package com.paycrypt.examples.benchmarks;
 
+import com.paycrypt.examples.benchmarks.inbox.InboxBenchmark;
 import com.paycrypt.examples.benchmarks.tomcat.FilterInTomcat;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.Runner;
@@ -9,7 +10,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * Runs benchmarks by name: {@code signing}, {@code webhook}, {@code webhook-virtual} (the same on virtual threads, which needs JDK 21
- * or newer), {@code create}, {@code loopback}, {@code filter}, {@code cold} or {@code first}; any other word is a pattern of JMH
+ * or newer), {@code create}, {@code loopback}, {@code filter}, {@code inbox}, {@code cold} or {@code first}; any other word is a pattern of JMH
  * benchmarks. Compare processor time ({@code cpu}) and bytes ({@code gc.alloc.rate.norm}) within one run: they hold on machines that
  * others use at the same time.
  */
@@ -33,6 +34,7 @@ public final class Benchmarks {
             case "loopback" -> CreateInTurns.run();
             case "filter" -> FilterInTomcat.run();
             case "cold" -> ColdStart.run();
+            case "inbox" -> InboxBenchmark.run();
             case "first" -> FirstVerification.run();
             default -> jmh(name, 1);
         }

@@ -12,15 +12,20 @@ import com.paycrypt.sdk.spring.internal.webhook.InboxRunner;
 import com.paycrypt.sdk.webhook.ReplayGuard;
 import com.paycrypt.sdk.webhook.WebhookInbox;
 import com.paycrypt.sdk.webhook.WebhookListener;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.scheduling.TaskScheduler;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** The durable inbox in the application's database, and its redelivery. */
@@ -28,6 +33,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 @ConditionalOnWebhooks
 @ConditionalOnProperty(name = "paycrypt.webhook.replay", havingValue = "jdbc")
 public class PayCryptInboxAutoConfiguration {
+    private static final Duration SHUTDOWN = Duration.ofSeconds(30);
+
     @Bean
     @ConditionalOnMissingBean(ReplayGuard.class)
     WebhookInbox payCryptWebhookInbox(ObjectProvider<DataSource> dataSources) {
@@ -42,17 +49,24 @@ public class PayCryptInboxAutoConfiguration {
 
     @Bean
     @Lazy(false)
+    @ConditionalOnBean(WebhookInbox.class)
     InboxRunner payCryptInboxRunner(
-            ObjectProvider<WebhookInbox> inbox,
+            WebhookInbox inbox,
             EventDispatcher dispatcher,
             ObjectProvider<WebhookListener> listeners,
-            PayCryptProperties properties) {
-        PropertyRules.requireTimes(properties.webhook().inbox());
+            ObjectProvider<TaskScheduler> schedulers,
+            PayCryptProperties properties,
+            Environment environment) {
+        PropertyRules.requireUsable(properties.webhook().inbox());
         return new InboxRunner(
-                inbox.getIfUnique(),
+                inbox,
                 dispatcher,
                 new WebhookListeners(listeners.orderedStream().toList()),
-                properties.webhook().inbox());
+                schedulers.getIfUnique(),
+                properties.webhook().inbox(),
+                Binder.get(environment)
+                        .bind("spring.lifecycle.timeout-per-shutdown-phase", Duration.class)
+                        .orElse(SHUTDOWN));
     }
 
     /** Spring's transactions need not be on the class path. Without a stereotype, so that no component scan finds it alone. */
@@ -61,10 +75,13 @@ public class PayCryptInboxAutoConfiguration {
     static class ApplicationTransaction {
         @Bean
         AroundHandler payCryptInboxTransaction(
-                WebhookInbox inbox,
+                ObjectProvider<WebhookInbox> inboxes,
                 ObjectProvider<DataSource> dataSources,
                 ObjectProvider<PlatformTransactionManager> transactions) {
-            return ApplicationTransactions.around(inbox, dataSources.getIfUnique(), transactions.getIfUnique());
+            WebhookInbox inbox = inboxes.getIfUnique();
+            return inbox == null
+                    ? AroundHandler.nothing()
+                    : ApplicationTransactions.around(inbox, dataSources.getIfUnique(), transactions.getIfUnique());
         }
     }
 }

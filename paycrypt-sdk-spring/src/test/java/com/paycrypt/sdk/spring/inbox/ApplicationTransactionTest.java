@@ -175,7 +175,7 @@ class ApplicationTransactionTest {
                         "spring.jpa.hibernate.ddl-auto=create-drop",
                         "paycrypt.webhook.replay=jdbc",
                         "paycrypt.webhook.inbox.create-table=true",
-                        "paycrypt.webhook.inbox.redeliver-every=1d");
+                        "paycrypt.webhook.inbox.workers=0");
     }
 
     /** An order was paid: the shop keeps no key by which a second one could be told. */

@@ -123,8 +123,7 @@ class StoresTest {
 
     @Test
     void whatAListenerFailedOnIsHandedToItAgainFromTheDatabase() throws Exception {
-        try (Shop shop =
-                inDatabase("paycrypt.webhook.inbox.create-table=true", "paycrypt.webhook.inbox.redeliver-every=50ms")) {
+        try (Shop shop = inDatabase("paycrypt.webhook.inbox.create-table=true")) {
             Applications.Listener listener = shop.bean(Applications.Listener.class);
             listener.failures.set(1);
 
@@ -142,11 +141,7 @@ class StoresTest {
             assertThat(stored(shop)).isEqualTo(1);
             execute(shop, "UPDATE paycrypt_webhook_inbox SET due_at = 0, expires_at = 0");
         }
-        try (Shop shop = Shop.start(
-                Applications.WithController.class,
-                database,
-                "paycrypt.webhook.replay=jdbc",
-                "paycrypt.webhook.inbox.redeliver-every=50ms")) {
+        try (Shop shop = Shop.start(Applications.WithController.class, database, "paycrypt.webhook.replay=jdbc")) {
             Await.until(() -> stored(shop) == 0);
         }
     }

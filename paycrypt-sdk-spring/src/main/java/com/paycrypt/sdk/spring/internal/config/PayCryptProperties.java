@@ -109,13 +109,13 @@ public record PayCryptProperties(
      *
      * @param createTable Whether the table is created where it is missing.
      * @param applicationTransaction Whether handlers and listeners run in the application's transaction, together with the inbox.
-     * @param redeliverEvery Pause between two runs over the deliveries that wait.
+     * @param workers Deliveries that are processed again at the same time, at most; 0 leaves that to other processes.
      * @param keepFor Time after which handled deliveries are deleted.
      */
     public record Inbox(
             @DefaultValue("false") boolean createTable,
             @DefaultValue("true") boolean applicationTransaction,
-            @DefaultValue("10s") Duration redeliverEvery,
+            @DefaultValue("8") int workers,
             @DefaultValue("30d") Duration keepFor) {}
 
     /**

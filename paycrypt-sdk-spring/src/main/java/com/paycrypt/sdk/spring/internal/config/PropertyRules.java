@@ -18,6 +18,7 @@ public final class PropertyRules {
     private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final Duration LONGEST = Duration.ofDays(3650);
     private static final long LARGEST_BODY = 64L << 20;
+    private static final int MAX_WORKERS = 256;
 
     private PropertyRules() {}
 
@@ -61,12 +62,16 @@ public final class PropertyRules {
     }
 
     /**
-     * Checks the times of the inbox.
+     * Checks the numbers and times of the inbox.
      *
      * @param inbox its properties
      */
-    public static void requireTimes(PayCryptProperties.Inbox inbox) {
-        requireTime("paycrypt.webhook.inbox.redeliver-every", inbox.redeliverEvery());
+    public static void requireUsable(PayCryptProperties.Inbox inbox) {
+        if (inbox.workers() < 0 || inbox.workers() > MAX_WORKERS) {
+            throw new PayCryptConfigurationException(
+                    "paycrypt.webhook.inbox.workers cannot be used: " + inbox.workers(),
+                    "Give a number from 0 to " + MAX_WORKERS + "; 0 leaves the work to other processes.");
+        }
         requireTime("paycrypt.webhook.inbox.keep-for", inbox.keepFor());
     }
 

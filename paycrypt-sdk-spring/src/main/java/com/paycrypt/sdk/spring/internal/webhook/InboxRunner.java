@@ -4,49 +4,62 @@ import com.paycrypt.sdk.spring.internal.config.PayCryptConfigurationException;
 import com.paycrypt.sdk.spring.internal.config.PayCryptProperties;
 import com.paycrypt.sdk.webhook.WebhookInbox;
 import com.paycrypt.sdk.webhook.WebhookListener;
+import com.paycrypt.sdk.webhook.WebhookWorkers;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.TaskScheduler;
 
 /**
- * Looks for the inbox's table before the first delivery, and hands what waits in the inbox to the application's code for
- * as long as the application runs.
+ * Looks for the inbox's table before the first delivery, runs the inbox's workers for as long as the application runs, and
+ * deletes what was handled long ago.
+ *
+ * <p>It stops with the last phase of the lifecycle, before the web server does: no further delivery is begun, and those that
+ * run are waited for.
  */
 public final class InboxRunner implements SmartInitializingSingleton, SmartLifecycle {
     private static final Logger LOG = System.getLogger(InboxRunner.class.getName());
 
-    private static final Duration DELETION = Duration.ofHours(1);
-
-    private final @Nullable WebhookInbox inbox;
+    private final WebhookInbox inbox;
     private final EventDispatcher dispatcher;
     private final WebhookListener listener;
+    private final @Nullable TaskScheduler scheduler;
     private final PayCryptProperties.Inbox settings;
-    private @Nullable ScheduledExecutorService scheduler;
+    private final Duration closeTimeout;
+    private @Nullable WebhookWorkers workers;
+    private @Nullable InboxDeletion deletion;
 
+    /**
+     * A runner that does not run yet.
+     *
+     * @param inbox the inbox
+     * @param dispatcher calls the application's code
+     * @param listener observes what is processed
+     * @param scheduler runs the deletion, if the application has one
+     * @param settings the properties of the inbox
+     * @param closeTimeout the longest wait for running handlers at the end
+     */
     public InboxRunner(
-            @Nullable WebhookInbox inbox,
+            WebhookInbox inbox,
             EventDispatcher dispatcher,
             WebhookListener listener,
-            PayCryptProperties.Inbox settings) {
+            @Nullable TaskScheduler scheduler,
+            PayCryptProperties.Inbox settings,
+            Duration closeTimeout) {
         this.inbox = inbox;
         this.dispatcher = dispatcher;
         this.listener = listener;
+        this.scheduler = scheduler;
         this.settings = settings;
+        this.closeTimeout = closeTimeout;
     }
 
     /** After all beans are made, migrations of the schema among them. */
     @Override
     public void afterSingletonsInstantiated() {
-        if (inbox == null) {
-            return;
-        }
         dispatcher.requireClear();
         try {
             // Whether there is such a delivery does not matter: it reads one row, by the table's key, to be written.
@@ -62,61 +75,59 @@ public final class InboxRunner implements SmartInitializingSingleton, SmartLifec
 
     @Override
     public synchronized void start() {
-        if (inbox == null || scheduler != null) {
+        if (deletion != null) {
             return;
         }
-        scheduler = Executors.newScheduledThreadPool(2, work -> {
-            Thread thread = new Thread(work, "paycrypt-inbox");
-            thread.setDaemon(true);
-            return thread;
-        });
-        every(DELETION, () -> inbox.deleteHandled(settings.keepFor()), scheduler);
-        if (dispatcher.present()) {
-            every(settings.redeliverEvery(), () -> inbox.processDue(dispatcher::handle, listener), scheduler);
-        } else {
+        deletion = InboxDeletion.start(inbox, settings.keepFor(), scheduler);
+        if (!dispatcher.present()) {
             LOG.log(
                     Level.WARNING,
                     "PayCrypt webhooks are taken by a controller, which cannot be called again: what fails stays in the"
                             + " inbox until there is a WebhookHandler bean or an @EventListener for it");
+        } else if (settings.workers() > 0) {
+            workers = inbox.workers(dispatcher::handle)
+                    .count(settings.workers())
+                    .listener(listener)
+                    .closeTimeout(closeTimeout)
+                    .start();
         }
     }
 
-    /** Starts soon after the application in any case: some are restarted more than once an hour. */
-    private void every(Duration pause, Runnable work, ScheduledExecutorService scheduler) {
-        Future<?> unused = scheduler.scheduleWithFixedDelay(
-                () -> run(work), settings.redeliverEvery().toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    /** Reports every failure itself: one that got out would end all further runs. */
-    private static void run(Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException | Error failure) {
-            LOG.log(Level.ERROR, "The PayCrypt webhook inbox could not be worked on; it is tried again", failure);
-        }
-    }
-
-    /** Waits for the delivery that is being handled: interrupted, it would have to be handled again. */
+    /** On a thread of its own, so that other beans of this phase stop at the same time. */
     @Override
-    public synchronized void stop() {
-        ScheduledExecutorService running = scheduler;
-        if (running == null) {
-            return;
+    public void stop(Runnable callback) {
+        Thread closing = new Thread(
+                () -> {
+                    try {
+                        stop();
+                    } finally {
+                        callback.run();
+                    }
+                },
+                "paycrypt-inbox-close");
+        closing.start();
+    }
+
+    @Override
+    public void stop() {
+        WebhookWorkers running = ended();
+        if (running != null) {
+            running.close();
         }
-        scheduler = null;
-        running.shutdown();
-        try {
-            if (!running.awaitTermination(Duration.ofSeconds(10).toMillis(), TimeUnit.MILLISECONDS)) {
-                running.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            running.shutdownNow();
-            Thread.currentThread().interrupt();
+    }
+
+    private synchronized @Nullable WebhookWorkers ended() {
+        if (deletion != null) {
+            deletion.stop();
+            deletion = null;
         }
+        WebhookWorkers running = workers;
+        workers = null;
+        return running;
     }
 
     @Override
     public synchronized boolean isRunning() {
-        return scheduler != null;
+        return deletion != null;
     }
 }

@@ -57,21 +57,21 @@ class SettingsTest {
         });
     }
 
-    static Stream<Arguments> times() {
-        return Stream.of("redeliver-every", "keep-for")
-                .flatMap(property ->
-                        Stream.of("0s", "-1s", "500us", "99999999d").map(time -> Arguments.of(property, time)));
+    static Stream<Arguments> unusable() {
+        return Stream.concat(
+                Stream.of("0s", "-1s", "500us", "99999999d").map(time -> Arguments.of("keep-for", time)),
+                Stream.of("-1", "257").map(number -> Arguments.of("workers", number)));
     }
 
     @ParameterizedTest
-    @MethodSource("times")
-    void aTimeOfTheInboxThatCannotBeUsedIsNamed(String property, String time) {
+    @MethodSource("unusable")
+    void aSettingOfTheInboxThatCannotBeUsedIsNamed(String property, String value) {
         Stack.MVC
                 .application(Database.class, Listens.class)
                 .withPropertyValues(
                         "paycrypt.webhook.replay=jdbc",
                         "paycrypt.webhook.inbox.create-table=true",
-                        "paycrypt.webhook.inbox." + property + "=" + time)
+                        "paycrypt.webhook.inbox." + property + "=" + value)
                 .run(context -> assertThat(NestedExceptionUtils.getMostSpecificCause(context.getStartupFailure()))
                         .isInstanceOf(PayCryptConfigurationException.class)
                         .hasMessageStartingWith("paycrypt.webhook.inbox." + property + " cannot be used: "));

@@ -24,6 +24,7 @@ final class Cell {
             "security", "org.springframework.security.web.FilterChainProxy",
             "actuator", "io.micrometer.core.instrument.MeterRegistry",
             "stores", "org.h2.Driver",
+            "jpa", "org.hibernate.Session",
             "webflux", "org.springframework.web.reactive.DispatcherHandler",
             "mvc", "org.springframework.web.servlet.DispatcherServlet");
 

@@ -2,6 +2,7 @@ package com.paycrypt.examples.matrix;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,30 @@ final class Program implements AutoCloseable {
             }
         }
         throw new AssertionError("the program ended without \"" + pattern + "\":\n" + String.join("\n", seen));
+    }
+
+    /** What it has written since a line with the pattern, as far as it was looked at. */
+    List<String> seenSince(String pattern) {
+        Pattern mark = Pattern.compile(pattern);
+        int last = 0;
+        for (int i = 0; i < seen.size(); i++) {
+            last = mark.matcher(seen.get(i)).find() ? i + 1 : last;
+        }
+        return List.copyOf(seen.subList(last, seen.size()));
+    }
+
+    /** Gives it a line to read. */
+    void say(String line) throws IOException {
+        Writer input = process.outputWriter();
+        input.write(line + "\n");
+        input.flush();
+    }
+
+    /** Without a word of warning, as a power failure would; tells whether it was alive until then. */
+    boolean kill() {
+        boolean alive = process.isAlive();
+        process.destroyForcibly().onExit().join();
+        return alive;
     }
 
     void awaitSuccess() throws InterruptedException {

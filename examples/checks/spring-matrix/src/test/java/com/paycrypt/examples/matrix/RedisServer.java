@@ -26,7 +26,7 @@ final class RedisServer implements AutoCloseable {
     }
 
     /** Below those that systems hand out by themselves, so that nobody gets it before the server binds it. */
-    private static int freePort() {
+    static int freePort() {
         int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
         try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return free.getLocalPort();

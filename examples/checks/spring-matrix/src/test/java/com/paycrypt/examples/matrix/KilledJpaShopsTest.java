@@ -1,0 +1,83 @@
+package com.paycrypt.examples.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * A shop on JPA is killed at every step and started again: what its listener does is there exactly once. By default it is
+ * killed six times on each database; {@code -Dkilled.kills=100} kills it at every step, again and again.
+ */
+class KilledJpaShopsTest {
+    private static final int KILLS = Integer.getInteger("killed.kills", 6);
+    private static final int FEW = 6;
+
+    @BeforeAll
+    static void onlyWithJpa() {
+        Cell.assume("jpa");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whateverDiesWhenTheEffectIsThereOnce(DatabaseServer.Kind kind) throws Exception {
+        try (DatabaseServer database = DatabaseServer.start(kind);
+                KilledJpaShop shop = KilledJpaShop.start(database.url())) {
+            List<Runnable> kills = kills(shop);
+            for (int i = 0; i < KILLS; i++) {
+                kills.get(i % kills.size()).run();
+            }
+            System.out.println("Killed shops with JPA on " + kind + ", Boot " + Cell.BOOT + ": " + shop.counts());
+            assertThat(shop.counts().killed()).isEqualTo(KILLS);
+            assertThat(shop.counts().twice() + shop.counts().lost()).isZero();
+        }
+    }
+
+    /** What the transaction is for, and that the shop is killed where it matters. */
+    @ParameterizedTest
+    @EnumSource
+    void withoutTheTransactionItIsThereTwice(DatabaseServer.Kind kind) throws Exception {
+        Assumptions.assumeTrue(KILLS > FEW, "run with -Dkilled.kills of more than " + FEW);
+        try (DatabaseServer database = DatabaseServer.start(kind);
+                KilledJpaShop shop = KilledJpaShop.start(
+                        database.url(), "--paycrypt.webhook.inbox.application-transaction=false")) {
+            shop.killReceiving(effect(shop.stepsOfReceiving()));
+            assertThat(shop.counts()).isEqualTo(new KilledJpaShop.Counts(1, 1, 1, 0));
+        }
+    }
+
+    /** Those that matter most first. */
+    private static List<Runnable> kills(KilledJpaShop shop) throws Exception {
+        List<String> receiving = shop.stepsOfReceiving();
+        List<String> processing = shop.stepsOfProcessing();
+        List<Runnable> kills = new ArrayList<>();
+        around(effect(receiving), receiving).forEach(step -> kills.add(() -> shop.killReceiving(step)));
+        around(effect(processing), processing).forEach(step -> kills.add(() -> shop.killProcessing(step)));
+        if (KILLS > kills.size()) {
+            receiving.forEach(step -> kills.add(() -> shop.killReceiving(step)));
+            processing.forEach(step -> kills.add(() -> shop.killProcessing(step)));
+        }
+        return kills;
+    }
+
+    /** Right after the commit of the effect, right before it, and with the delivery's row alone. */
+    private static Stream<String> around(String effect, List<String> steps) {
+        return Stream.of(effect, steps.get(steps.indexOf(effect) - 1), steps.get(1));
+    }
+
+    private static String effect(List<String> steps) {
+        return steps.stream()
+                .skip(steps.indexOf(steps.stream()
+                        .filter(step -> step.startsWith("insert into shipment"))
+                        .findFirst()
+                        .orElseThrow()))
+                .filter(step -> step.startsWith("commit"))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -5,8 +5,11 @@ import com.paycrypt.sdk.auth.Credentials;
 import com.paycrypt.sdk.call.CallListener;
 import com.paycrypt.sdk.spring.PayCryptClientCustomizer;
 import com.paycrypt.sdk.spring.PaymentSessionDefaults;
-import com.paycrypt.sdk.spring.internal.config.ClientSettings;
 import com.paycrypt.sdk.spring.internal.config.ConditionalOnPayCrypt;
+import com.paycrypt.sdk.spring.internal.config.ConditionalOnShortForm;
+import com.paycrypt.sdk.spring.internal.config.MerchantBeans;
+import com.paycrypt.sdk.spring.internal.config.MerchantClients;
+import com.paycrypt.sdk.spring.internal.config.MerchantSettings;
 import com.paycrypt.sdk.spring.internal.config.PayCryptProperties;
 import com.paycrypt.sdk.spring.internal.config.PropertyRules;
 import com.paycrypt.sdk.spring.internal.config.UrlDefaults;
@@ -16,34 +19,58 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
-/** The credentials, the client, and what its sessions have in common. */
+/** The credentials, the client, and what its sessions have in common: once, or for each of several merchants. */
 @AutoConfiguration
 @ConditionalOnPayCrypt
 @EnableConfigurationProperties(PayCryptProperties.class)
+@Import({PayCryptAutoConfiguration.Clients.class, PayCryptAutoConfiguration.SessionDefaults.class})
 public class PayCryptAutoConfiguration {
     @Bean
+    @ConditionalOnShortForm
     @ConditionalOnMissingBean
     Credentials payCryptCredentials(PayCryptProperties properties) {
-        return PropertyRules.credentials(properties);
+        return PropertyRules.credentials(MerchantSettings.shortForm(properties));
     }
 
     @Bean
-    @ConditionalOnMissingBean
-    PayCryptClient payCryptClient(
+    MerchantClients payCryptMerchantClients(
             PayCryptProperties properties,
-            Credentials credentials,
             ObjectProvider<CallListener> listeners,
             ObjectProvider<PayCryptClientCustomizer> customizers) {
-        return ClientSettings.client(properties, credentials, builder -> {
+        return new MerchantClients(properties, builder -> {
             CallListeners.of(listeners.orderedStream().toList()).ifPresent(builder::listener);
             customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
         });
     }
 
     @Bean
+    @ConditionalOnShortForm
+    @ConditionalOnMissingBean
+    PayCryptClient payCryptClient(PayCryptProperties properties, Credentials credentials, MerchantClients clients) {
+        return clients.client(MerchantSettings.shortForm(properties), credentials);
+    }
+
+    @Bean
+    @ConditionalOnShortForm
     @ConditionalOnMissingBean
     PaymentSessionDefaults payCryptSessionDefaults(PayCryptProperties properties) {
-        return UrlDefaults.of(properties.defaults());
+        return UrlDefaults.of(MerchantSettings.shortForm(properties));
+    }
+
+    /** A client for each named merchant. */
+    static final class Clients extends MerchantBeans {
+        Clients(Environment environment) {
+            super(environment, PayCryptClient.class, "payCryptMerchantClients", "client");
+        }
+    }
+
+    /** Defaults for each named merchant. */
+    static final class SessionDefaults extends MerchantBeans {
+        SessionDefaults(Environment environment) {
+            super(environment, PaymentSessionDefaults.class, "payCryptMerchantClients", "defaults");
+        }
     }
 }

@@ -1,14 +1,17 @@
 package com.paycrypt.sdk.spring.autoconfigure;
 
+import com.paycrypt.sdk.spring.internal.config.ConditionalOnShortForm;
 import com.paycrypt.sdk.spring.internal.config.ConditionalOnWebhooks;
+import com.paycrypt.sdk.spring.internal.config.MerchantBeans;
 import com.paycrypt.sdk.spring.internal.config.PayCryptConfigurationException;
 import com.paycrypt.sdk.spring.internal.config.PayCryptProperties;
 import com.paycrypt.sdk.spring.internal.config.PropertyRules;
 import com.paycrypt.sdk.spring.internal.observation.WebhookListeners;
 import com.paycrypt.sdk.spring.internal.webhook.ApplicationTransactions;
-import com.paycrypt.sdk.spring.internal.webhook.AroundHandler;
-import com.paycrypt.sdk.spring.internal.webhook.EventDispatcher;
+import com.paycrypt.sdk.spring.internal.webhook.AroundInbox;
 import com.paycrypt.sdk.spring.internal.webhook.InboxRunner;
+import com.paycrypt.sdk.spring.internal.webhook.MerchantGuards;
+import com.paycrypt.sdk.spring.internal.webhook.WebhookEndpoints;
 import com.paycrypt.sdk.webhook.ReplayGuard;
 import com.paycrypt.sdk.webhook.WebhookInbox;
 import com.paycrypt.sdk.webhook.WebhookListener;
@@ -16,12 +19,12 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -32,35 +35,43 @@ import org.springframework.transaction.PlatformTransactionManager;
 @AutoConfiguration(after = PayCryptAutoConfiguration.class)
 @ConditionalOnWebhooks
 @ConditionalOnProperty(name = "paycrypt.webhook.replay", havingValue = "jdbc")
+@Import(PayCryptInboxAutoConfiguration.Inboxes.class)
 public class PayCryptInboxAutoConfiguration {
     private static final Duration SHUTDOWN = Duration.ofSeconds(30);
 
     @Bean
+    @ConditionalOnShortForm
     @ConditionalOnMissingBean(ReplayGuard.class)
     WebhookInbox payCryptWebhookInbox(ObjectProvider<DataSource> dataSources) {
+        return WebhookInbox.jdbc(database(dataSources));
+    }
+
+    @Bean
+    MerchantGuards payCryptMerchantInboxes(ObjectProvider<DataSource> dataSources) {
+        return merchant -> WebhookInbox.jdbc(database(dataSources), merchant);
+    }
+
+    private static DataSource database(ObjectProvider<DataSource> dataSources) {
         DataSource database = dataSources.getIfUnique();
         if (database == null) {
             throw new PayCryptConfigurationException(
                     "paycrypt.webhook.replay=jdbc, but there is no DataSource, or more than one.",
                     "Configure spring.datasource.*, mark one DataSource as @Primary, or define a WebhookInbox bean.");
         }
-        return WebhookInbox.jdbc(database);
+        return database;
     }
 
     @Bean
     @Lazy(false)
-    @ConditionalOnBean(WebhookInbox.class)
     InboxRunner payCryptInboxRunner(
-            WebhookInbox inbox,
-            EventDispatcher dispatcher,
+            WebhookEndpoints endpoints,
             ObjectProvider<WebhookListener> listeners,
             ObjectProvider<TaskScheduler> schedulers,
             PayCryptProperties properties,
             Environment environment) {
         PropertyRules.requireUsable(properties.webhook().inbox());
         return new InboxRunner(
-                inbox,
-                dispatcher,
+                endpoints,
                 new WebhookListeners(listeners.orderedStream().toList()),
                 schedulers.getIfUnique(),
                 properties.webhook().inbox(),
@@ -74,14 +85,17 @@ public class PayCryptInboxAutoConfiguration {
     @ConditionalOnProperty(name = "paycrypt.webhook.inbox.application-transaction", matchIfMissing = true)
     static class ApplicationTransaction {
         @Bean
-        AroundHandler payCryptInboxTransaction(
-                ObjectProvider<WebhookInbox> inboxes,
-                ObjectProvider<DataSource> dataSources,
-                ObjectProvider<PlatformTransactionManager> transactions) {
-            WebhookInbox inbox = inboxes.getIfUnique();
-            return inbox == null
-                    ? AroundHandler.nothing()
-                    : ApplicationTransactions.around(inbox, dataSources.getIfUnique(), transactions.getIfUnique());
+        AroundInbox payCryptInboxTransaction(
+                ObjectProvider<DataSource> dataSources, ObjectProvider<PlatformTransactionManager> transactions) {
+            return inbox ->
+                    ApplicationTransactions.around(inbox, dataSources.getIfUnique(), transactions.getIfUnique());
+        }
+    }
+
+    /** An inbox for each named merchant. */
+    static final class Inboxes extends MerchantBeans {
+        Inboxes(Environment environment) {
+            super(environment, WebhookInbox.class, "payCryptMerchantWebhooks", "inbox");
         }
     }
 }

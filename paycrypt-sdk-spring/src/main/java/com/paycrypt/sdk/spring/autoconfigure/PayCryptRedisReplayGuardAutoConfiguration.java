@@ -3,6 +3,7 @@ package com.paycrypt.sdk.spring.autoconfigure;
 import com.paycrypt.sdk.spring.internal.config.ConditionalOnWebhooks;
 import com.paycrypt.sdk.spring.internal.config.PayCryptConfigurationException;
 import com.paycrypt.sdk.spring.internal.config.PayCryptProperties;
+import com.paycrypt.sdk.spring.internal.webhook.MerchantGuards;
 import com.paycrypt.sdk.spring.internal.webhook.RedisProbe;
 import com.paycrypt.sdk.spring.internal.webhook.RedisReplayGuard;
 import com.paycrypt.sdk.webhook.ReplayGuard;
@@ -27,6 +28,18 @@ public class PayCryptRedisReplayGuardAutoConfiguration {
     @ConditionalOnMissingBean(ReplayGuard.class)
     RedisReplayGuard payCryptReplayGuard(
             ObjectProvider<RedisConnectionFactory> connections, PayCryptProperties properties) {
+        return guard(connections, properties, "");
+    }
+
+    @Bean
+    @ConditionalOnBean(RedisReplayGuard.class)
+    MerchantGuards payCryptMerchantGuards(
+            ObjectProvider<RedisConnectionFactory> connections, PayCryptProperties properties) {
+        return merchant -> guard(connections, properties, merchant + ":");
+    }
+
+    private static RedisReplayGuard guard(
+            ObjectProvider<RedisConnectionFactory> connections, PayCryptProperties properties, String merchant) {
         RedisConnectionFactory redis = connections.getIfUnique();
         if (redis == null) {
             throw new PayCryptConfigurationException(
@@ -34,7 +47,7 @@ public class PayCryptRedisReplayGuardAutoConfiguration {
                     "Configure spring.data.redis.*, or mark one factory as @Primary.");
         }
         return new RedisReplayGuard(
-                new StringRedisTemplate(redis), properties.webhook().redis().keyPrefix());
+                new StringRedisTemplate(redis), properties.webhook().redis().keyPrefix() + merchant);
     }
 
     @Bean

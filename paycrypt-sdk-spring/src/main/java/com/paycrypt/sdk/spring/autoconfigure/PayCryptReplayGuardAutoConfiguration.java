@@ -1,6 +1,7 @@
 package com.paycrypt.sdk.spring.autoconfigure;
 
 import com.paycrypt.sdk.spring.internal.config.ConditionalOnWebhooks;
+import com.paycrypt.sdk.spring.internal.webhook.MerchantGuards;
 import com.paycrypt.sdk.webhook.ReplayGuard;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -17,6 +18,12 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnProperty(name = "paycrypt.webhook.replay", havingValue = "memory", matchIfMissing = true)
 public class PayCryptReplayGuardAutoConfiguration {
     private static final Logger LOG = System.getLogger(PayCryptReplayGuardAutoConfiguration.class.getName());
+
+    @Bean
+    @ConditionalOnMissingBean(ReplayGuard.class)
+    MerchantGuards payCryptMerchantGuards() {
+        return merchant -> ReplayGuard.inMemory();
+    }
 
     @Bean
     @ConditionalOnMissingBean(ReplayGuard.class)

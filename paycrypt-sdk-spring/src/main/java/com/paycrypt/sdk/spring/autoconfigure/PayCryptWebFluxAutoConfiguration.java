@@ -9,10 +9,8 @@ import com.paycrypt.sdk.spring.internal.webflux.FluxListenerMapping;
 import com.paycrypt.sdk.spring.internal.webflux.FluxPath;
 import com.paycrypt.sdk.spring.internal.webflux.FluxRoutes;
 import com.paycrypt.sdk.spring.internal.webflux.FluxWebhookFilter;
-import com.paycrypt.sdk.spring.internal.webhook.EventDispatcher;
 import com.paycrypt.sdk.spring.internal.webhook.StartCheck;
-import com.paycrypt.sdk.spring.internal.webhook.WebhookPath;
-import com.paycrypt.sdk.webhook.WebhookReceiver;
+import com.paycrypt.sdk.spring.internal.webhook.WebhookEndpoints;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -33,24 +31,23 @@ import reactor.util.context.Context;
 @ConditionalOnClass(DispatcherHandler.class)
 public class PayCryptWebFluxAutoConfiguration {
     @Bean
-    FluxPath payCryptFluxPath(WebhookPath path, ApplicationContext context) {
-        return new FluxPath(path, context);
+    FluxPath payCryptFluxPath(WebhookEndpoints endpoints, ApplicationContext context) {
+        return new FluxPath(endpoints, context);
     }
 
     @Bean
-    FluxWebhookFilter payCryptWebhookFilter(
-            WebhookReceiver receiver, FluxPath path, ObjectProvider<FluxAdmission> admission) {
-        return new FluxWebhookFilter(receiver, path, admission.getIfAvailable(() -> exchange -> Context.empty()));
+    FluxWebhookFilter payCryptWebhookFilter(FluxPath path, ObjectProvider<FluxAdmission> admission) {
+        return new FluxWebhookFilter(path, admission.getIfAvailable(() -> exchange -> Context.empty()));
     }
 
     @Bean
-    FluxGate payCryptWebhookGate(FluxPath path, WebhookPath webhookPath) {
-        return new FluxGate(path, webhookPath);
+    FluxGate payCryptWebhookGate(FluxPath path, WebhookEndpoints endpoints) {
+        return new FluxGate(path, endpoints);
     }
 
     @Bean
-    FluxListenerMapping payCryptListenerMapping(FluxPath path, EventDispatcher dispatcher) {
-        return new FluxListenerMapping(path, dispatcher);
+    FluxListenerMapping payCryptListenerMapping(FluxPath path) {
+        return new FluxListenerMapping(path);
     }
 
     @Bean
@@ -59,9 +56,8 @@ public class PayCryptWebFluxAutoConfiguration {
             Environment environment,
             ListableBeanFactory beans,
             FluxEventParameter parameter,
-            WebhookPath path,
-            EventDispatcher dispatcher) {
-        return new StartCheck(environment, new FluxRoutes(beans, parameter), path, dispatcher);
+            WebhookEndpoints endpoints) {
+        return new StartCheck(environment, new FluxRoutes(beans, parameter), endpoints);
     }
 
     @Bean

@@ -1,20 +1,25 @@
 package com.paycrypt.sdk.spring.autoconfigure;
 
 import com.paycrypt.sdk.servlet.PayCryptWebhookFilter;
+import com.paycrypt.sdk.spring.internal.config.ConditionalOnShortForm;
 import com.paycrypt.sdk.spring.internal.config.ConditionalOnWebhooks;
+import com.paycrypt.sdk.spring.internal.config.MerchantSettings;
 import com.paycrypt.sdk.spring.internal.mvc.MvcAdmission;
 import com.paycrypt.sdk.spring.internal.mvc.MvcFailures;
 import com.paycrypt.sdk.spring.internal.mvc.MvcGate;
 import com.paycrypt.sdk.spring.internal.mvc.MvcListenerMapping;
 import com.paycrypt.sdk.spring.internal.mvc.MvcRoutes;
 import com.paycrypt.sdk.spring.internal.mvc.MvcWebhookFilter;
-import com.paycrypt.sdk.spring.internal.webhook.EventDispatcher;
 import com.paycrypt.sdk.spring.internal.webhook.StartCheck;
 import com.paycrypt.sdk.spring.internal.webhook.WebhookOrder;
+import com.paycrypt.sdk.spring.internal.webhook.WebhookEndpoint;
+import com.paycrypt.sdk.spring.internal.webhook.WebhookEndpoints;
 import com.paycrypt.sdk.spring.internal.webhook.WebhookPath;
 import com.paycrypt.sdk.webhook.WebhookReceiver;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -35,6 +40,7 @@ import org.springframework.web.servlet.handler.MappedInterceptor;
 @ConditionalOnClass({DispatcherServlet.class, Filter.class})
 public class PayCryptWebMvcAutoConfiguration {
     @Bean
+    @ConditionalOnShortForm
     @ConditionalOnMissingBean
     PayCryptWebhookFilter payCryptWebhookFilter(WebhookReceiver receiver) {
         return new PayCryptWebhookFilter(receiver);
@@ -42,6 +48,7 @@ public class PayCryptWebMvcAutoConfiguration {
 
     /** The filter above must not be registered by itself, for every path. */
     @Bean
+    @ConditionalOnShortForm
     FilterRegistrationBean<PayCryptWebhookFilter> payCryptWebhookFilterAlone(PayCryptWebhookFilter filter) {
         FilterRegistrationBean<PayCryptWebhookFilter> registration = new FilterRegistrationBean<>(filter);
         registration.setEnabled(false);
@@ -50,10 +57,12 @@ public class PayCryptWebMvcAutoConfiguration {
 
     @Bean
     FilterRegistrationBean<MvcWebhookFilter> payCryptWebhookFilterRegistration(
-            PayCryptWebhookFilter filter, WebhookPath path, ObjectProvider<MvcAdmission> admission) {
+            ObjectProvider<PayCryptWebhookFilter> filter,
+            WebhookEndpoints endpoints,
+            ObjectProvider<MvcAdmission> admission) {
         MvcAdmission admitting = admission.getIfAvailable(() -> (request, response) -> {});
         FilterRegistrationBean<MvcWebhookFilter> registration =
-                new FilterRegistrationBean<>(new MvcWebhookFilter(filter, path, admitting));
+                new FilterRegistrationBean<>(new MvcWebhookFilter(filters(endpoints, filter), admitting));
         registration.setName("payCryptWebhookFilter");
         registration.setOrder(WebhookOrder.FILTER);
         registration.setDispatcherTypes(DispatcherType.REQUEST);
@@ -61,22 +70,36 @@ public class PayCryptWebMvcAutoConfiguration {
         return registration;
     }
 
+    /** The filter of the short form may be the application's own. */
+    private static Map<WebhookPath, PayCryptWebhookFilter> filters(
+            WebhookEndpoints endpoints, ObjectProvider<PayCryptWebhookFilter> filter) {
+        Map<WebhookPath, PayCryptWebhookFilter> filters = new LinkedHashMap<>();
+        for (WebhookEndpoint endpoint : endpoints.all()) {
+            filters.put(
+                    endpoint.path(),
+                    endpoint.merchant().equals(MerchantSettings.SHORT_FORM)
+                            ? filter.getObject()
+                            : new PayCryptWebhookFilter(endpoint.receiver()));
+        }
+        return filters;
+    }
+
     /** Every handler mapping of the application asks beans of this type. */
     @Bean
-    MappedInterceptor payCryptWebhookGate(WebhookPath path) {
-        return new MappedInterceptor(null, new MvcGate(path));
+    MappedInterceptor payCryptWebhookGate(WebhookEndpoints endpoints) {
+        return new MappedInterceptor(null, new MvcGate(endpoints));
     }
 
     @Bean
-    MvcListenerMapping payCryptListenerMapping(WebhookPath path, EventDispatcher dispatcher) {
-        return new MvcListenerMapping(path, dispatcher);
+    MvcListenerMapping payCryptListenerMapping(WebhookEndpoints endpoints) {
+        return new MvcListenerMapping(endpoints);
     }
 
     @Bean
     @Lazy(false)
     StartCheck payCryptStartCheck(
-            Environment environment, ListableBeanFactory beans, WebhookPath path, EventDispatcher dispatcher) {
-        return new StartCheck(environment, new MvcRoutes(beans), path, dispatcher);
+            Environment environment, ListableBeanFactory beans, WebhookEndpoints endpoints) {
+        return new StartCheck(environment, new MvcRoutes(beans), endpoints);
     }
 
     @Bean

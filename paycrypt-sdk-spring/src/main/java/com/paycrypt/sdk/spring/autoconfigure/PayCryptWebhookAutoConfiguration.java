@@ -2,27 +2,36 @@ package com.paycrypt.sdk.spring.autoconfigure;
 
 import com.paycrypt.sdk.auth.Credentials;
 import com.paycrypt.sdk.spring.WebhookReceiverCustomizer;
+import com.paycrypt.sdk.spring.internal.config.ConditionalOnShortForm;
 import com.paycrypt.sdk.spring.internal.config.ConditionalOnWebhooks;
+import com.paycrypt.sdk.spring.internal.config.MerchantBeans;
+import com.paycrypt.sdk.spring.internal.config.MerchantSettings;
+import com.paycrypt.sdk.spring.internal.config.Merchants;
 import com.paycrypt.sdk.spring.internal.config.PayCryptConfigurationException;
 import com.paycrypt.sdk.spring.internal.config.PayCryptProperties;
-import com.paycrypt.sdk.spring.internal.config.PropertyRules;
 import com.paycrypt.sdk.spring.internal.webhook.AroundHandler;
+import com.paycrypt.sdk.spring.internal.webhook.AroundInbox;
 import com.paycrypt.sdk.spring.internal.webhook.AwaitingListenerFactory;
 import com.paycrypt.sdk.spring.internal.webhook.EventDispatcher;
+import com.paycrypt.sdk.spring.internal.webhook.MerchantGuards;
+import com.paycrypt.sdk.spring.internal.webhook.MerchantPart;
+import com.paycrypt.sdk.spring.internal.webhook.MerchantWebhooks;
+import com.paycrypt.sdk.spring.internal.webhook.WebhookEndpoint;
+import com.paycrypt.sdk.spring.internal.webhook.WebhookEndpoints;
 import com.paycrypt.sdk.spring.internal.webhook.WebhookPath;
 import com.paycrypt.sdk.webhook.ReplayGuard;
 import com.paycrypt.sdk.webhook.WebhookHandler;
+import com.paycrypt.sdk.webhook.WebhookInbox;
 import com.paycrypt.sdk.webhook.WebhookListener;
 import com.paycrypt.sdk.webhook.WebhookReceiver;
-import com.paycrypt.sdk.webhook.WebhookVerifier;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
 /** What both web stacks receive webhooks with. */
 @AutoConfiguration(
@@ -33,31 +42,33 @@ import org.springframework.context.annotation.Bean;
             PayCryptRedisReplayGuardAutoConfiguration.class
         })
 @ConditionalOnWebhooks
+@Import(PayCryptWebhookAutoConfiguration.Receivers.class)
 public class PayCryptWebhookAutoConfiguration {
-    private static final Logger LOG = System.getLogger(PayCryptWebhookAutoConfiguration.class.getName());
+    @Bean
+    MerchantWebhooks payCryptMerchantWebhooks(
+            PayCryptProperties properties,
+            ObjectProvider<MerchantGuards> guards,
+            ObjectProvider<ReplayGuard> own,
+            ObjectProvider<WebhookListener> listeners,
+            ObjectProvider<WebhookReceiverCustomizer> customizers) {
+        MerchantGuards chosen =
+                guards.getIfUnique(() -> merchant -> guard(own.getIfUnique(), properties));
+        return new MerchantWebhooks(properties, chosen, builder -> {
+            listeners.orderedStream().forEach(builder::listener);
+            customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
+        });
+    }
 
     @Bean
+    @ConditionalOnShortForm
     @ConditionalOnMissingBean
     WebhookReceiver payCryptWebhookReceiver(
             PayCryptProperties properties,
             Credentials credentials,
             ObjectProvider<ReplayGuard> guard,
-            ObjectProvider<WebhookListener> listeners,
-            ObjectProvider<WebhookReceiverCustomizer> customizers) {
-        ReplayGuard chosen = guard(guard.getIfUnique(), properties);
-        LOG.log(
-                Level.INFO,
-                "PayCrypt webhooks are verified on POST {0} and remembered by {1}",
-                properties.webhook().path(),
-                chosen.getClass().getSimpleName());
-        WebhookVerifier.Builder verifier = WebhookVerifier.builder(credentials);
-        PropertyRules.alsoAccepted(properties).forEach(verifier::alsoAccept);
-        WebhookReceiver.Builder builder = WebhookReceiver.builder(verifier.build())
-                .replayGuard(chosen)
-                .maxBodySize(PropertyRules.maxBodySize(properties));
-        listeners.orderedStream().forEach(builder::listener);
-        customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
-        return builder.build();
+            MerchantWebhooks webhooks) {
+        return webhooks.receiver(
+                MerchantSettings.shortForm(properties), credentials, guard(guard.getIfUnique(), properties));
     }
 
     private static ReplayGuard guard(@Nullable ReplayGuard guard, PayCryptProperties properties) {
@@ -71,20 +82,59 @@ public class PayCryptWebhookAutoConfiguration {
     }
 
     @Bean
-    WebhookPath payCryptWebhookPath(PayCryptProperties properties) {
-        return WebhookPath.of(properties.webhook().path());
-    }
-
-    @Bean
     static AwaitingListenerFactory payCryptListenerFactory() {
         return new AwaitingListenerFactory();
     }
 
     @Bean
+    @ConditionalOnShortForm
     EventDispatcher payCryptEventDispatcher(
             ObjectProvider<WebhookHandler> handler,
             ConfigurableApplicationContext context,
-            ObjectProvider<AroundHandler> around) {
-        return new EventDispatcher(handler.getIfUnique(), context, around.getIfAvailable(AroundHandler::nothing));
+            ObjectProvider<WebhookInbox> inbox,
+            ObjectProvider<AroundInbox> around) {
+        return dispatcher(handler, context, inbox.getIfUnique(), around.getIfAvailable());
+    }
+
+    private static EventDispatcher dispatcher(
+            ObjectProvider<WebhookHandler> handler,
+            ConfigurableApplicationContext context,
+            @Nullable WebhookInbox inbox,
+            @Nullable AroundInbox around) {
+        return new EventDispatcher(
+                handler.getIfUnique(),
+                context,
+                inbox == null || around == null ? AroundHandler.nothing() : around.around(inbox));
+    }
+
+    @Bean
+    WebhookEndpoints payCryptWebhookEndpoints(
+            PayCryptProperties properties,
+            ConfigurableApplicationContext context,
+            ObjectProvider<WebhookHandler> handler,
+            ObjectProvider<AroundInbox> around) {
+        return new WebhookEndpoints(Merchants.of(properties).stream()
+                .map(merchant -> {
+                    MerchantPart part = new MerchantPart(context.getBeanFactory(), merchant.name());
+                    WebhookInbox inbox = part.find(WebhookInbox.class, "inbox");
+                    return new WebhookEndpoint(
+                            merchant.name(),
+                            WebhookPath.of(
+                                    merchant.prefix() + "webhook.path",
+                                    merchant.properties().webhook().path()),
+                            part.get(WebhookReceiver.class, "receiver"),
+                            part.isOfShortForm()
+                                    ? context.getBean(EventDispatcher.class)
+                                    : dispatcher(handler, context, inbox, around.getIfAvailable()),
+                            inbox);
+                })
+                .toList());
+    }
+
+    /** A receiver for each named merchant. */
+    static final class Receivers extends MerchantBeans {
+        Receivers(Environment environment) {
+            super(environment, WebhookReceiver.class, "payCryptMerchantWebhooks", "receiver");
+        }
     }
 }

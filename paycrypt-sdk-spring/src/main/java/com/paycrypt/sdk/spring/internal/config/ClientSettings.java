@@ -9,8 +9,9 @@ public final class ClientSettings {
     private ClientSettings() {}
 
     public static PayCryptClient client(
-            PayCryptProperties properties, Credentials credentials, Consumer<PayCryptClient.Builder> customizers) {
-        String baseUrl = PropertyRules.baseUrl(properties);
+            MerchantSettings merchant, Credentials credentials, Consumer<PayCryptClient.Builder> customizers) {
+        PayCryptProperties properties = merchant.properties();
+        String baseUrl = PropertyRules.baseUrl(merchant);
         try {
             PayCryptClient.Builder builder = PayCryptClient.builder(baseUrl, credentials);
             apply(properties, builder);
@@ -19,7 +20,7 @@ public final class ClientSettings {
         } catch (IllegalArgumentException wrong) {
             throw new PayCryptConfigurationException(
                     "The PayCrypt client cannot be built: " + wrong.getMessage(),
-                    "Correct paycrypt.base-url, paycrypt.allow-plain-http, paycrypt.timeouts.*, paycrypt.retry.* or what"
+                    "Correct " + merchant.prefix() + "base-url, paycrypt.allow-plain-http, paycrypt.timeouts.*, paycrypt.retry.* or what"
                             + " a PayCryptClientCustomizer sets.");
         }
     }

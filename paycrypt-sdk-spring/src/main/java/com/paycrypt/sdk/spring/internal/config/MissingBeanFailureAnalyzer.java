@@ -31,7 +31,9 @@ public final class MissingBeanFailureAnalyzer extends AbstractFailureAnalyzer<No
                         + ", and PayCrypt is not configured: none of paycrypt.base-url, paycrypt.key and"
                         + " paycrypt.secret is set, or its auto-configuration is excluded.",
                 "Set paycrypt.base-url, paycrypt.key and paycrypt.secret (or PAYCRYPT_BASE_URL, PAYCRYPT_KEY and"
-                        + " PAYCRYPT_SECRET)" + webhooks + ".",
+                        + " PAYCRYPT_SECRET)" + webhooks
+                        + ". With several merchants in paycrypt.merchants, name the one that is meant:"
+                        + " @Qualifier(\"shop-a\").",
                 cause);
     }
 }

@@ -1,6 +1,7 @@
 package com.paycrypt.sdk.spring.internal.config;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
@@ -27,8 +28,11 @@ public final class OnPayCryptProperty extends SpringBootCondition {
 
     private static List<String> set(Environment environment) {
         Binder binder = Binder.get(environment);
-        return REQUIRED.stream()
-                .filter(name -> binder.bind(name, String.class).isBound())
+        Stream<String> merchants = Merchants.names(environment).stream().map(name -> Merchants.PROPERTY + "." + name);
+        return Stream.concat(
+                        REQUIRED.stream()
+                                .filter(name -> binder.bind(name, String.class).isBound()),
+                        merchants)
                 .toList();
     }
 }

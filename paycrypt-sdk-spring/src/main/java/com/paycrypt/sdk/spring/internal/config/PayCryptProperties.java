@@ -4,6 +4,7 @@ import com.paycrypt.sdk.call.RetryPolicy;
 import com.paycrypt.sdk.spring.PaymentSessionDefaults;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,6 +21,7 @@ import org.springframework.util.unit.DataSize;
  * @param retry retries of calls
  * @param defaults what every session is created with unless its request says otherwise
  * @param webhook the receiving side
+ * @param merchants Merchants by name, where an application has several; each with a client, a path and an inbox of its own.
  */
 @ConfigurationProperties("paycrypt")
 public record PayCryptProperties(
@@ -30,7 +32,8 @@ public record PayCryptProperties(
         @DefaultValue Timeouts timeouts,
         @DefaultValue Retry retry,
         @DefaultValue Defaults defaults,
-        @DefaultValue Webhook webhook) {
+        @DefaultValue Webhook webhook,
+        @DefaultValue Map<String, Merchant> merchants) {
 
     /**
      * Time limits.
@@ -124,6 +127,38 @@ public record PayCryptProperties(
      * @param keyPrefix What all keys begin with.
      */
     public record Redis(@DefaultValue("paycrypt:webhook:") String keyPrefix) {}
+
+    /**
+     * One of several merchants. What is not here is shared by all of them.
+     *
+     * @param baseUrl URL of the PayCrypt server, if it is not that of paycrypt.base-url.
+     * @param key API key, as sent in X-Paycrypt-Key.
+     * @param secret Secret of the API key.
+     * @param webhook the receiving side
+     * @param defaults what sessions of this merchant are created with, before what all have in common
+     */
+    public record Merchant(
+            @Nullable String baseUrl,
+            @Nullable String key,
+            @Nullable String secret,
+            @DefaultValue MerchantWebhook webhook,
+            @DefaultValue Defaults defaults) {
+        /** Keeps the secret out of logs. */
+        @Override
+        public String toString() {
+            return "Merchant[key=" + key + "]";
+        }
+    }
+
+    /**
+     * The receiving side of one of several merchants.
+     *
+     * @param path Path that PayCrypt delivers to for this merchant.
+     * @param alsoAccept Further keys whose deliveries are taken, such as the old ones of a rotation.
+     */
+    public record MerchantWebhook(
+            @Nullable String path,
+            @DefaultValue List<Pair> alsoAccept) {}
 
     /** Where claims on deliveries are kept. */
     public enum Replay {

@@ -22,30 +22,45 @@ public final class PropertyRules {
 
     private PropertyRules() {}
 
-    public static void requireAll(PayCryptProperties properties) {
-        List<String> missing = new ArrayList<>();
-        demand(missing, "paycrypt.base-url", properties.baseUrl(), WHERE_BASE_URL);
-        demand(missing, "paycrypt.key", properties.key(), WHERE_KEY);
-        demand(missing, "paycrypt.secret", properties.secret(), WHERE_SECRET);
-        refuse(missing);
+    /** Fails if something is missing that every call needs. */
+    static void requireAll(MerchantSettings merchant) {
+        List<String> missing = missing(merchant);
+        if (!missing.isEmpty()) {
+            throw new PayCryptConfigurationException(
+                    "PayCrypt is configured in part only.\n\n- " + String.join("\n- ", missing),
+                    "Set each as a property or as an environment variable (PAYCRYPT_BASE_URL, PAYCRYPT_KEY,"
+                            + " PAYCRYPT_SECRET). " + withoutPayCrypt());
+        }
     }
 
-    public static String baseUrl(PayCryptProperties properties) {
+    static List<String> missing(MerchantSettings merchant) {
+        PayCryptProperties properties = merchant.properties();
         List<String> missing = new ArrayList<>();
-        String baseUrl = demand(missing, "paycrypt.base-url", properties.baseUrl(), WHERE_BASE_URL);
-        refuse(missing);
+        demand(missing, merchant.prefix() + "base-url", properties.baseUrl(), WHERE_BASE_URL);
+        demand(missing, merchant.prefix() + "key", properties.key(), WHERE_KEY);
+        demand(missing, merchant.prefix() + "secret", properties.secret(), WHERE_SECRET);
+        return missing;
+    }
+
+    static String baseUrl(MerchantSettings merchant) {
+        String baseUrl = given(merchant.properties().baseUrl());
+        if (baseUrl.isBlank()) {
+            requireAll(merchant);
+        }
         return baseUrl;
     }
 
-    public static Credentials credentials(PayCryptProperties properties) {
-        requireAll(properties);
-        return credentials("paycrypt.key and paycrypt.secret", given(properties.key()), given(properties.secret()));
+    public static Credentials credentials(MerchantSettings merchant) {
+        requireAll(merchant);
+        PayCryptProperties properties = merchant.properties();
+        String names = merchant.prefix() + "key and " + merchant.prefix() + "secret";
+        return credentials(names, given(properties.key()), given(properties.secret()));
     }
 
-    public static List<Credentials> alsoAccepted(PayCryptProperties properties) {
+    public static List<Credentials> alsoAccepted(MerchantSettings merchant) {
         List<Credentials> accepted = new ArrayList<>();
-        for (PayCryptProperties.Pair pair : properties.webhook().alsoAccept()) {
-            String name = "paycrypt.webhook.also-accept[" + accepted.size() + "]";
+        for (PayCryptProperties.Pair pair : merchant.properties().webhook().alsoAccept()) {
+            String name = merchant.prefix() + "webhook.also-accept[" + accepted.size() + "]";
             accepted.add(credentials(name, given(pair.key()), given(pair.secret())));
         }
         return accepted;
@@ -94,21 +109,11 @@ public final class PropertyRules {
         }
     }
 
-    private static String demand(List<String> missing, String property, @Nullable String value, String where) {
+    private static void demand(List<String> missing, String property, @Nullable String value, String where) {
         if (value == null) {
             missing.add(property + " is not set: it is " + where + ".");
         } else if (value.isBlank()) {
             missing.add(property + " is blank: it is " + where + ".");
-        }
-        return given(value);
-    }
-
-    private static void refuse(List<String> missing) {
-        if (!missing.isEmpty()) {
-            throw new PayCryptConfigurationException(
-                    "PayCrypt is configured in part only.\n\n- " + String.join("\n- ", missing),
-                    "Set each as a property or as an environment variable (PAYCRYPT_BASE_URL, PAYCRYPT_KEY,"
-                            + " PAYCRYPT_SECRET). " + withoutPayCrypt());
         }
     }
 

@@ -15,11 +15,12 @@ public final class UrlDefaults implements PaymentSessionDefaults {
         this.urls = urls;
     }
 
-    public static UrlDefaults of(PayCryptProperties.Defaults urls) {
+    public static UrlDefaults of(MerchantSettings merchant) {
+        PayCryptProperties.Defaults urls = merchant.properties().defaults();
         List<String> wrong = new ArrayList<>();
-        check("paycrypt.defaults.success-url", urls.successUrl(), wrong);
-        check("paycrypt.defaults.cancel-url", urls.cancelUrl(), wrong);
-        check("paycrypt.defaults.webhook-url", urls.webhookUrl(), wrong);
+        check(merchant.prefix() + "defaults.success-url", urls.successUrl(), wrong);
+        check(merchant.prefix() + "defaults.cancel-url", urls.cancelUrl(), wrong);
+        check(merchant.prefix() + "defaults.webhook-url", urls.webhookUrl(), wrong);
         if (!wrong.isEmpty()) {
             throw new PayCryptConfigurationException(
                     "No payment session can be created with these defaults.\n\n- " + String.join("\n- ", wrong),

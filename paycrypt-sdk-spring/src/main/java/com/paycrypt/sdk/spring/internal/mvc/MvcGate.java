@@ -1,11 +1,14 @@
 package com.paycrypt.sdk.spring.internal.mvc;
 
 import com.paycrypt.sdk.spring.internal.webhook.UnverifiedDelivery;
+import com.paycrypt.sdk.spring.internal.webhook.WebhookEndpoint;
+import com.paycrypt.sdk.spring.internal.webhook.WebhookEndpoints;
 import com.paycrypt.sdk.spring.internal.webhook.WebhookPath;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -16,23 +19,24 @@ import org.springframework.web.servlet.HandlerMapping;
  * forwards, and by filters that rewrite them.
  */
 public final class MvcGate implements HandlerInterceptor {
-    private final WebhookPath path;
+    private final WebhookEndpoints endpoints;
     private final UnverifiedDelivery unverified;
 
     /**
-     * A gate before the handlers of a path.
+     * A gate before the handlers of all paths.
      *
-     * @param path the webhook path
+     * @param endpoints where deliveries come in
      */
-    public MvcGate(WebhookPath path) {
-        this.path = path;
-        this.unverified = new UnverifiedDelivery(path);
+    public MvcGate(WebhookEndpoints endpoints) {
+        this.endpoints = endpoints;
+        this.unverified = new UnverifiedDelivery(endpoints);
     }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
-        if (!leadsToUs(request) || MvcDelivery.isVerified(request)) {
+        Optional<WebhookEndpoint> endpoint = endpoints.find(path -> leadsTo(path, request));
+        if (endpoint.isEmpty() || MvcDelivery.isVerifiedFor(endpoint.get().path(), request)) {
             return true;
         }
         response.setStatus(UnverifiedDelivery.STATUS);
@@ -53,7 +57,7 @@ public final class MvcGate implements HandlerInterceptor {
         }
     }
 
-    private boolean leadsToUs(HttpServletRequest request) {
+    private static boolean leadsTo(WebhookPath path, HttpServletRequest request) {
         return MvcPath.isRequested(path, request)
                 || path.is(Objects.toString(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE), ""));
     }

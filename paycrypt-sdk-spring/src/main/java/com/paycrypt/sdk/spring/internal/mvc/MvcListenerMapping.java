@@ -2,8 +2,9 @@ package com.paycrypt.sdk.spring.internal.mvc;
 
 import com.paycrypt.sdk.servlet.PayCryptWebhookFilter;
 import com.paycrypt.sdk.spring.internal.webhook.EventDispatcher;
+import com.paycrypt.sdk.spring.internal.webhook.WebhookEndpoint;
+import com.paycrypt.sdk.spring.internal.webhook.WebhookEndpoints;
 import com.paycrypt.sdk.spring.internal.webhook.WebhookOrder;
-import com.paycrypt.sdk.spring.internal.webhook.WebhookPath;
 import com.paycrypt.sdk.webhook.WebhookResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,22 +18,29 @@ import org.springframework.web.servlet.handler.AbstractHandlerMapping;
 public final class MvcListenerMapping extends AbstractHandlerMapping {
     private static final byte[] TAKEN = "{\"ok\":true}".getBytes(StandardCharsets.US_ASCII);
 
-    private final WebhookPath path;
-    private final EventDispatcher dispatcher;
+    private final WebhookEndpoints endpoints;
 
-    public MvcListenerMapping(WebhookPath path, EventDispatcher dispatcher) {
-        this.path = path;
-        this.dispatcher = dispatcher;
+    public MvcListenerMapping(WebhookEndpoints endpoints) {
+        this.endpoints = endpoints;
         setOrder(WebhookOrder.MAPPING);
     }
 
     @Override
     protected @Nullable Object getHandlerInternal(HttpServletRequest request) {
-        return MvcPath.isRequested(path, request) ? (HttpRequestHandler) this::take : null;
+        return endpoints
+                .find(path -> MvcPath.isRequested(path, request))
+                .map(WebhookEndpoint::dispatcher)
+                .map(MvcListenerMapping::to)
+                .orElse(null);
+    }
+
+    private static HttpRequestHandler to(EventDispatcher dispatcher) {
+        return (request, response) -> take(dispatcher, request, response);
     }
 
     /** What is thrown ends here: the shop's own error handling is for its pages, and might answer with one. */
-    private void take(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private static void take(
+            EventDispatcher dispatcher, HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             dispatcher.handle(PayCryptWebhookFilter.event(request));
         } catch (Throwable failure) {

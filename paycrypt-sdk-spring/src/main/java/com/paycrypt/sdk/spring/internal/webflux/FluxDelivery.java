@@ -2,6 +2,7 @@ package com.paycrypt.sdk.spring.internal.webflux;
 
 import com.paycrypt.sdk.spring.WebhookExchange;
 import com.paycrypt.sdk.spring.internal.webhook.Denial;
+import com.paycrypt.sdk.spring.internal.webhook.WebhookPath;
 import com.paycrypt.sdk.webhook.WebhookDelivery;
 import com.paycrypt.sdk.webhook.WebhookEvent;
 import com.paycrypt.sdk.webhook.WebhookResponse;
@@ -17,13 +18,15 @@ public final class FluxDelivery {
     private static final String ATTRIBUTE = FluxDelivery.class.getName();
 
     private final WebhookDelivery delivery;
+    private final WebhookPath path;
 
-    private FluxDelivery(WebhookDelivery delivery) {
+    private FluxDelivery(WebhookDelivery delivery, WebhookPath path) {
         this.delivery = delivery;
+        this.path = path;
     }
 
-    public static FluxDelivery attach(ServerWebExchange exchange, WebhookDelivery delivery) {
-        FluxDelivery verified = new FluxDelivery(delivery);
+    static FluxDelivery attach(ServerWebExchange exchange, WebhookDelivery delivery, WebhookPath path) {
+        FluxDelivery verified = new FluxDelivery(delivery, path);
         exchange.getAttributes().put(ATTRIBUTE, verified);
         exchange.getAttributes().put(WebhookExchange.class.getName(), delivery.event());
         return verified;
@@ -31,6 +34,11 @@ public final class FluxDelivery {
 
     public static @Nullable FluxDelivery of(ServerWebExchange exchange) {
         return exchange.getAttribute(ATTRIBUTE);
+    }
+
+    /** Tells whether it was verified for the merchant of a path: not for another's. */
+    boolean isFor(WebhookPath requested) {
+        return path.equals(requested);
     }
 
     public WebhookEvent event() {

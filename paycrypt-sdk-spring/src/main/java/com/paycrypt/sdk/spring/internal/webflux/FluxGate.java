@@ -1,7 +1,7 @@
 package com.paycrypt.sdk.spring.internal.webflux;
 
 import com.paycrypt.sdk.spring.internal.webhook.UnverifiedDelivery;
-import com.paycrypt.sdk.spring.internal.webhook.WebhookPath;
+import com.paycrypt.sdk.spring.internal.webhook.WebhookEndpoints;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -19,16 +19,20 @@ public final class FluxGate extends AbstractHandlerMapping {
     private final FluxPath path;
     private final UnverifiedDelivery unverified;
 
-    public FluxGate(FluxPath path, WebhookPath webhookPath) {
+    public FluxGate(FluxPath path, WebhookEndpoints endpoints) {
         this.path = path;
-        this.unverified = new UnverifiedDelivery(webhookPath);
+        this.unverified = new UnverifiedDelivery(endpoints);
         setOrder(Ordered.HIGHEST_PRECEDENCE);
     }
 
     @Override
     protected Mono<?> getHandlerInternal(ServerWebExchange exchange) {
-        boolean ours = path.isRequested(exchange);
-        return ours && FluxDelivery.of(exchange) == null ? Mono.just((WebHandler) this::refuse) : Mono.empty();
+        FluxDelivery delivery = FluxDelivery.of(exchange);
+        return path.requested(exchange)
+                        .filter(endpoint -> delivery == null || !delivery.isFor(endpoint.path()))
+                        .isPresent()
+                ? Mono.just((WebHandler) this::refuse)
+                : Mono.empty();
     }
 
     private Mono<Void> refuse(ServerWebExchange exchange) {

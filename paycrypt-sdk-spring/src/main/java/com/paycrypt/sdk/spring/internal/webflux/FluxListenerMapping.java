@@ -1,6 +1,7 @@
 package com.paycrypt.sdk.spring.internal.webflux;
 
 import com.paycrypt.sdk.spring.internal.webhook.EventDispatcher;
+import com.paycrypt.sdk.spring.internal.webhook.WebhookEndpoint;
 import com.paycrypt.sdk.spring.internal.webhook.WebhookOrder;
 import com.paycrypt.sdk.webhook.WebhookResponse;
 import java.util.Objects;
@@ -13,27 +14,27 @@ import reactor.core.scheduler.Schedulers;
 /** Where the application maps nothing on the webhook path, a verified delivery goes to its listeners. */
 public final class FluxListenerMapping extends AbstractHandlerMapping {
     private final FluxPath path;
-    private final EventDispatcher dispatcher;
 
-    public FluxListenerMapping(FluxPath path, EventDispatcher dispatcher) {
+    public FluxListenerMapping(FluxPath path) {
         this.path = path;
-        this.dispatcher = dispatcher;
         setOrder(WebhookOrder.MAPPING);
     }
 
     @Override
     protected Mono<?> getHandlerInternal(ServerWebExchange exchange) {
-        return path.isRequested(exchange) ? Mono.just((WebHandler) this::take) : Mono.empty();
+        return Mono.justOrEmpty(path.requested(exchange)
+                .map(WebhookEndpoint::dispatcher)
+                .map(dispatcher -> (WebHandler) each -> take(dispatcher, each)));
     }
 
-    private Mono<Void> take(ServerWebExchange exchange) {
+    private static Mono<Void> take(EventDispatcher dispatcher, ServerWebExchange exchange) {
         FluxDelivery delivery = Objects.requireNonNull(FluxDelivery.of(exchange), "let through by the gate");
-        return Mono.fromCallable(() -> answer(delivery))
+        return Mono.fromCallable(() -> answer(dispatcher, delivery))
                 .subscribeOn(Schedulers.boundedElastic())
                 .flatMap(answer -> FluxExchange.send(exchange, answer));
     }
 
-    private WebhookResponse answer(FluxDelivery delivery) {
+    private static WebhookResponse answer(EventDispatcher dispatcher, FluxDelivery delivery) {
         try {
             dispatcher.handle(delivery.event());
             return delivery.succeeded();

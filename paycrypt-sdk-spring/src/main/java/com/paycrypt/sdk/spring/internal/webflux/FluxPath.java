@@ -1,28 +1,31 @@
 package com.paycrypt.sdk.spring.internal.webflux;
 
-import com.paycrypt.sdk.spring.internal.webhook.WebhookPath;
+import com.paycrypt.sdk.spring.internal.webhook.WebhookEndpoint;
+import com.paycrypt.sdk.spring.internal.webhook.WebhookEndpoints;
+import java.util.Optional;
 import org.springframework.context.ApplicationContext;
 import org.springframework.web.server.ServerWebExchange;
 
-/** Whether an exchange is for the webhook path, on the application's own server: not on that of its management. */
+/** Which webhook path an exchange is for, on the application's own server: not on that of its management. */
 public final class FluxPath {
-    private final WebhookPath path;
+    private final WebhookEndpoints endpoints;
     private final ApplicationContext context;
 
     /**
-     * A path of an application.
+     * The paths of an application.
      *
-     * @param path the path
+     * @param endpoints where deliveries come in
      * @param context the application's context
      */
-    public FluxPath(WebhookPath path, ApplicationContext context) {
-        this.path = path;
+    public FluxPath(WebhookEndpoints endpoints, ApplicationContext context) {
+        this.endpoints = endpoints;
         this.context = context;
     }
 
-    boolean isRequested(ServerWebExchange exchange) {
+    Optional<WebhookEndpoint> requested(ServerWebExchange exchange) {
         return isOfApplication(exchange)
-                && path.is(exchange.getRequest().getPath().pathWithinApplication());
+                ? endpoints.find(path -> path.is(exchange.getRequest().getPath().pathWithinApplication()))
+                : Optional.empty();
     }
 
     /** The management's server has a context of its own below the application's, which inherits filters and mappings. */

@@ -1,6 +1,8 @@
 package com.paycrypt.sdk.spring.internal.webflux;
 
+import com.paycrypt.sdk.spring.internal.webhook.WebhookEndpoint;
 import com.paycrypt.sdk.spring.internal.webhook.WebhookOrder;
+import com.paycrypt.sdk.spring.internal.webhook.WebhookPath;
 import com.paycrypt.sdk.webhook.WebhookDelivery;
 import com.paycrypt.sdk.webhook.WebhookDelivery.Incoming;
 import com.paycrypt.sdk.webhook.WebhookReceiver;
@@ -45,12 +47,10 @@ public final class FluxWebhookFilter implements WebFilter, Ordered {
 
     private static final byte[] BAD_REQUEST = "{\"error\":\"bad_request\"}".getBytes(StandardCharsets.US_ASCII);
 
-    private final WebhookReceiver receiver;
     private final FluxPath path;
     private final FluxAdmission admission;
 
-    public FluxWebhookFilter(WebhookReceiver receiver, FluxPath path, FluxAdmission admission) {
-        this.receiver = receiver;
+    public FluxWebhookFilter(FluxPath path, FluxAdmission admission) {
         this.path = path;
         this.admission = admission;
     }
@@ -62,11 +62,14 @@ public final class FluxWebhookFilter implements WebFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        boolean ours = path.isRequested(exchange);
-        return ours && FluxDelivery.of(exchange) == null ? receive(exchange, chain) : chain.filter(exchange);
+        return path.requested(exchange)
+                .filter(endpoint -> FluxDelivery.of(exchange) == null)
+                .map(endpoint -> receive(endpoint, exchange, chain))
+                .orElseGet(() -> chain.filter(exchange));
     }
 
-    private Mono<Void> receive(ServerWebExchange exchange, WebFilterChain chain) {
+    private Mono<Void> receive(WebhookEndpoint endpoint, ServerWebExchange exchange, WebFilterChain chain) {
+        WebhookReceiver receiver = endpoint.receiver();
         String method = exchange.getRequest().getMethod().name();
         Function<String, @Nullable List<String>> headers = FluxExchange.headers(exchange);
         Incoming incoming = receiver.begin(method, headers);
@@ -75,7 +78,7 @@ public final class FluxWebhookFilter implements WebFilter, Ordered {
             return unread(exchange).then(Mono.defer(() -> FluxExchange.send(exchange, refusal.get())));
         }
         return body(exchange, incoming)
-                .flatMap(body -> carriedThrough(() -> pass(exchange, body, incoming.accept(body), chain)))
+                .flatMap(body -> carriedThrough(() -> pass(endpoint.path(), exchange, body, incoming.accept(body), chain)))
                 .doFinally(end -> incoming.close());
     }
 
@@ -87,11 +90,16 @@ public final class FluxWebhookFilter implements WebFilter, Ordered {
         return Mono.defer(work).subscribeOn(Schedulers.boundedElastic()).cache();
     }
 
-    private Mono<Void> pass(ServerWebExchange exchange, byte[] body, WebhookDelivery delivery, WebFilterChain chain) {
+    private Mono<Void> pass(
+            WebhookPath verifiedOn,
+            ServerWebExchange exchange,
+            byte[] body,
+            WebhookDelivery delivery,
+            WebFilterChain chain) {
         if (delivery.response().isPresent()) {
             return FluxExchange.send(exchange, delivery.response().get());
         }
-        FluxDelivery verified = FluxDelivery.attach(exchange, delivery);
+        FluxDelivery verified = FluxDelivery.attach(exchange, delivery, verifiedOn);
         ServerWebExchange whole = new FluxExchange(exchange, body);
         return verified.outcomeOf(
                 Mono.defer(() -> chain.filter(whole)).contextWrite(admission.admit(whole)), exchange.getResponse());

@@ -15,7 +15,7 @@ public record ControllerRoute(HandlerMethod method, Collection<String> patterns,
         return method.getBeanType().getSimpleName() + "." + method.getMethod().getName();
     }
 
-    boolean acceptsPost() {
-        return httpMethods.isEmpty() || httpMethods.contains("POST");
+    boolean takesDeliveriesOf(WebhookPath path) {
+        return path.isMappedBy(patterns) && (httpMethods.isEmpty() || httpMethods.contains("POST"));
     }
 }

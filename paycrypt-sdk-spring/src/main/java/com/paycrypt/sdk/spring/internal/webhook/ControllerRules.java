@@ -25,18 +25,14 @@ final class ControllerRules {
             CookieValue.class,
             ModelAttribute.class);
 
-    private final WebhookPath path;
+    private final WebhookEndpoints endpoints;
     private final WebhookRoutes routes;
     private final ExecutionRules execution;
 
-    ControllerRules(WebhookPath path, WebhookRoutes routes, ExecutionRules execution) {
-        this.path = path;
+    ControllerRules(WebhookEndpoints endpoints, WebhookRoutes routes, ExecutionRules execution) {
+        this.endpoints = endpoints;
         this.routes = routes;
         this.execution = execution;
-    }
-
-    boolean takesDeliveries(ControllerRoute controller) {
-        return path.isMappedBy(controller.patterns()) && controller.acceptsPost();
     }
 
     void check(ControllerRoute controller) {
@@ -47,7 +43,7 @@ final class ControllerRules {
                 requireFilled(controller, parameter);
             }
         }
-        if (path.isAllOf(controller.patterns())) {
+        if (endpoints.areAllOf(controller.patterns())) {
             execution.requireHere(
                     controller.name(),
                     controller.method().getBean(),
@@ -57,12 +53,12 @@ final class ControllerRules {
     }
 
     private void requirePath(ControllerRoute controller, MethodParameter parameter) {
-        if (!path.isAllOf(controller.patterns())) {
+        if (!endpoints.areAllOf(controller.patterns())) {
             throw new PayCryptConfigurationException(
                     controller.name() + " takes a " + VerifiedArgument.name(parameter) + ", but is mapped to "
                             + controller.patterns() + ", where deliveries are not verified: paycrypt.webhook.path is "
-                            + path + ".",
-                    "Map the method to " + path + " alone, or set paycrypt.webhook.path to its path.");
+                            + endpoints + ".",
+                    "Map the method to " + endpoints + " alone, or set paycrypt.webhook.path to its path.");
         }
     }
 

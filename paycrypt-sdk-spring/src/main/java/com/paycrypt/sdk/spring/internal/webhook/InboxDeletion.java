@@ -11,7 +11,7 @@ import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.concurrent.ConcurrentTaskScheduler;
 
 /** Deletes every hour what was handled long ago, on the application's scheduler or on a thread of its own. */
-final class InboxDeletion {
+final class InboxDeletion implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofHours(1);
 
     private final ScheduledFuture<?> task;
@@ -41,7 +41,8 @@ final class InboxDeletion {
         return thread;
     }
 
-    void stop() {
+    @Override
+    public void close() {
         boolean unused = task.cancel(false);
         if (own != null) {
             own.shutdown();

@@ -4,10 +4,13 @@ import com.paycrypt.sdk.spring.internal.config.PayCryptConfigurationException;
 import com.paycrypt.sdk.spring.internal.config.PayCryptProperties;
 import com.paycrypt.sdk.webhook.WebhookInbox;
 import com.paycrypt.sdk.webhook.WebhookListener;
-import com.paycrypt.sdk.webhook.WebhookWorkers;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.SmartLifecycle;
@@ -23,34 +26,31 @@ import org.springframework.scheduling.TaskScheduler;
 public final class InboxRunner implements SmartInitializingSingleton, SmartLifecycle {
     private static final Logger LOG = System.getLogger(InboxRunner.class.getName());
 
-    private final WebhookInbox inbox;
-    private final EventDispatcher dispatcher;
+    private final List<WebhookEndpoint> endpoints;
     private final WebhookListener listener;
     private final @Nullable TaskScheduler scheduler;
     private final PayCryptProperties.Inbox settings;
     private final Duration closeTimeout;
-    private @Nullable WebhookWorkers workers;
-    private @Nullable InboxDeletion deletion;
+    private final List<AutoCloseable> running = new ArrayList<>();
 
     /**
      * A runner that does not run yet.
      *
-     * @param inbox the inbox
-     * @param dispatcher calls the application's code
+     * @param endpoints the inboxes, and what calls the application's code
      * @param listener observes what is processed
      * @param scheduler runs the deletion, if the application has one
      * @param settings the properties of the inbox
      * @param closeTimeout the longest wait for running handlers at the end
      */
     public InboxRunner(
-            WebhookInbox inbox,
-            EventDispatcher dispatcher,
+            WebhookEndpoints endpoints,
             WebhookListener listener,
             @Nullable TaskScheduler scheduler,
             PayCryptProperties.Inbox settings,
             Duration closeTimeout) {
-        this.inbox = inbox;
-        this.dispatcher = dispatcher;
+        this.endpoints = endpoints.all().stream()
+                .filter(each -> each.inbox() != null)
+                .toList();
         this.listener = listener;
         this.scheduler = scheduler;
         this.settings = settings;
@@ -60,7 +60,13 @@ public final class InboxRunner implements SmartInitializingSingleton, SmartLifec
     /** After all beans are made, migrations of the schema among them. */
     @Override
     public void afterSingletonsInstantiated() {
-        dispatcher.requireClear();
+        endpoints.forEach(each -> {
+            each.dispatcher().requireClear();
+            requireTable(Objects.requireNonNull(each.inbox()));
+        });
+    }
+
+    private void requireTable(WebhookInbox inbox) {
         try {
             // Whether there is such a delivery does not matter: it reads one row, by the table's key, to be written.
             boolean unused = (settings.createTable() ? inbox.createTable() : inbox).retry("none");
@@ -75,21 +81,24 @@ public final class InboxRunner implements SmartInitializingSingleton, SmartLifec
 
     @Override
     public synchronized void start() {
-        if (deletion != null) {
-            return;
+        if (running.isEmpty()) {
+            endpoints.forEach(each -> start(Objects.requireNonNull(each.inbox()), each.dispatcher()));
         }
-        deletion = InboxDeletion.start(inbox, settings.keepFor(), scheduler);
+    }
+
+    private void start(WebhookInbox inbox, EventDispatcher dispatcher) {
+        running.add(InboxDeletion.start(inbox, settings.keepFor(), scheduler));
         if (!dispatcher.present()) {
             LOG.log(
                     Level.WARNING,
                     "PayCrypt webhooks are taken by a controller, which cannot be called again: what fails stays in the"
                             + " inbox until there is a WebhookHandler bean or an @EventListener for it");
         } else if (settings.workers() > 0) {
-            workers = inbox.workers(dispatcher::handle)
+            running.add(inbox.workers(dispatcher::handle)
                     .count(settings.workers())
                     .listener(listener)
                     .closeTimeout(closeTimeout)
-                    .start();
+                    .start());
         }
     }
 
@@ -108,26 +117,31 @@ public final class InboxRunner implements SmartInitializingSingleton, SmartLifec
         closing.start();
     }
 
+    /** All at once: each may wait for its handlers. */
     @Override
     public void stop() {
-        WebhookWorkers running = ended();
-        if (running != null) {
-            running.close();
-        }
+        List<CompletableFuture<Void>> closing = ended().stream()
+                .map(each -> CompletableFuture.runAsync(() -> close(each), work -> new Thread(work).start()))
+                .toList();
+        closing.forEach(CompletableFuture::join);
     }
 
-    private synchronized @Nullable WebhookWorkers ended() {
-        if (deletion != null) {
-            deletion.stop();
-            deletion = null;
+    private synchronized List<AutoCloseable> ended() {
+        List<AutoCloseable> ended = List.copyOf(running);
+        running.clear();
+        return ended;
+    }
+
+    private static void close(AutoCloseable each) {
+        try {
+            each.close();
+        } catch (Exception failure) {
+            LOG.log(Level.WARNING, "The PayCrypt webhook inbox did not stop as it should", failure);
         }
-        WebhookWorkers running = workers;
-        workers = null;
-        return running;
     }
 
     @Override
     public synchronized boolean isRunning() {
-        return deletion != null;
+        return !running.isEmpty();
     }
 }

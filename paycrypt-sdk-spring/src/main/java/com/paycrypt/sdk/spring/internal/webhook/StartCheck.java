@@ -9,42 +9,44 @@ import org.springframework.core.env.Environment;
 public final class StartCheck implements SmartInitializingSingleton {
     private final Environment environment;
     private final WebhookRoutes routes;
-    private final WebhookPath path;
-    private final EventDispatcher dispatcher;
+    private final WebhookEndpoints endpoints;
 
     /**
      * A check of all controllers and listeners.
      *
      * @param environment the properties
      * @param routes what the web stack routes
-     * @param path the webhook path
-     * @param dispatcher calls what is no controller
+     * @param endpoints where deliveries come in
      */
-    public StartCheck(Environment environment, WebhookRoutes routes, WebhookPath path, EventDispatcher dispatcher) {
+    public StartCheck(Environment environment, WebhookRoutes routes, WebhookEndpoints endpoints) {
         this.environment = environment;
         this.routes = routes;
-        this.path = path;
-        this.dispatcher = dispatcher;
+        this.endpoints = endpoints;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
         List<ControllerRoute> controllers = routes.controllers();
-        ControllerRules rules = new ControllerRules(path, routes, dispatcher.execution());
-        controllers.forEach(rules::check);
-        if (controllers.stream().noneMatch(rules::takesDeliveries)) {
-            dispatcher.requireClear();
-            requireHandler();
-        }
-        StartHints.log(environment, path);
+        endpoints.all().forEach(endpoint -> check(endpoint, controllers));
+        StartHints.log(environment, endpoints);
     }
 
-    private void requireHandler() {
-        if (!dispatcher.present() && !routes.hasFunctions()) {
+    private void check(WebhookEndpoint endpoint, List<ControllerRoute> controllers) {
+        EventDispatcher dispatcher = endpoint.dispatcher();
+        ControllerRules rules = new ControllerRules(endpoints, routes, dispatcher.execution());
+        controllers.forEach(rules::check);
+        if (controllers.stream().noneMatch(each -> each.takesDeliveriesOf(endpoint.path()))) {
+            dispatcher.requireClear();
+            requireHandler(endpoint);
+        }
+    }
+
+    private void requireHandler(WebhookEndpoint endpoint) {
+        if (!endpoint.dispatcher().present() && !routes.hasFunctions()) {
             throw new PayCryptConfigurationException(
-                    "Nothing takes PayCrypt's webhooks: no controller is mapped to POST " + path
+                    "Nothing takes PayCrypt's webhooks: no controller is mapped to POST " + endpoint.path()
                             + ", no bean is a WebhookHandler, and no @EventListener listens for WebhookEvent.",
-                    "Map a controller method with a WebhookEvent parameter to " + path
+                    "Map a controller method with a WebhookEvent parameter to " + endpoint.path()
                             + ", or add an @EventListener method with a WebhookEvent parameter, or correct"
                             + " paycrypt.webhook.path. An application that receives no webhooks says"
                             + " paycrypt.webhook.enabled=false.");

@@ -14,13 +14,13 @@ final class StartHints {
 
     private StartHints() {}
 
-    static void log(Environment environment, WebhookPath path) {
-        versions(environment, path);
-        webhookUrl(environment.getProperty("paycrypt.defaults.webhook-url"), path);
+    static void log(Environment environment, WebhookEndpoints endpoints) {
+        versions(environment, endpoints);
+        webhookUrl(environment.getProperty("paycrypt.defaults.webhook-url"), endpoints);
     }
 
     /** Spring answers 400 to any request without a version, whatever handles it. */
-    private static void versions(Environment environment, WebhookPath path) {
+    private static void versions(Environment environment, WebhookEndpoints endpoints) {
         Binder binder = Binder.get(environment);
         for (String stack : List.of("spring.mvc", "spring.webflux")) {
             if (binder.bind(stack + ".apiversion.required", Boolean.class).orElse(false)) {
@@ -30,20 +30,20 @@ final class StartHints {
                                 + " answered 400 unless a resolver finds a version in their path. Set"
                                 + " {0}.apiversion.default in its place",
                         stack,
-                        path);
+                        endpoints);
             }
         }
     }
 
-    private static void webhookUrl(@Nullable String url, WebhookPath path) {
-        if (url != null && !leadsTo(url, path)) {
+    private static void webhookUrl(@Nullable String url, WebhookEndpoints endpoints) {
+        if (url != null && endpoints.find(path -> leadsTo(url, path)).isEmpty()) {
             LOG.log(
                     Level.INFO,
                     "Sessions are created with paycrypt.defaults.webhook-url={0}, and webhooks are received on"
                             + " paycrypt.webhook.path={1}: unless a proxy maps one to the other, PayCrypt delivers"
                             + " elsewhere",
                     url,
-                    path);
+                    endpoints);
         }
     }
 

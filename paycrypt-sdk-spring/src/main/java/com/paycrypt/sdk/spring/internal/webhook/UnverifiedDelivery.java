@@ -12,11 +12,11 @@ public final class UnverifiedDelivery {
     private static final Logger LOG = System.getLogger(UnverifiedDelivery.class.getName());
     private static final byte[] BODY = "{\"error\":\"unauthorized\"}".getBytes(StandardCharsets.US_ASCII);
 
-    private final WebhookPath path;
+    private final WebhookEndpoints endpoints;
     private final AtomicBoolean told = new AtomicBoolean();
 
-    public UnverifiedDelivery(WebhookPath path) {
-        this.path = path;
+    public UnverifiedDelivery(WebhookEndpoints endpoints) {
+        this.endpoints = endpoints;
     }
 
     /** Told once: anybody can send such requests. */
@@ -27,7 +27,7 @@ public final class UnverifiedDelivery {
                     "A request was refused that came to {0} from another path, where deliveries are not verified: by a"
                             + " forward, or a filter that rewrites paths. If PayCrypt delivers there, set"
                             + " paycrypt.webhook.path to the path that it requests",
-                    path);
+                    endpoints);
         }
         return BODY.clone();
     }

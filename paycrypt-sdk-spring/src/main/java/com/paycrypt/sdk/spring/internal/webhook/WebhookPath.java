@@ -25,10 +25,17 @@ public final class WebhookPath {
         this.segments = segments(Stream.of(text.split("/")));
     }
 
-    public static WebhookPath of(String text) {
+    /**
+     * Reads a path.
+     *
+     * @param property the property that it comes from
+     * @param text the path
+     * @return the path
+     */
+    public static WebhookPath of(String property, String text) {
         if (!text.matches("(/[A-Za-z0-9._~-]+)+")) {
             throw new PayCryptConfigurationException(
-                    "paycrypt.webhook.path cannot be used: \"" + text + "\"",
+                    property + " cannot be used: \"" + text + "\"",
                     "Give a plain path as a controller's mapping spells it, such as /api/paycrypt/webhook: it starts"
                             + " with a slash, does not end with one, and has no variables, wildcards or blanks. A"
                             + " context path does not belong to it.");
@@ -61,17 +68,12 @@ public final class WebhookPath {
         return patterns.stream().anyMatch(this::isMappedBy);
     }
 
-    private boolean isMappedBy(String mapping) {
+    boolean isMappedBy(String mapping) {
         try {
             return PathPatternParser.defaultInstance.parse(mapping).matches(path);
         } catch (PatternParseException antStyle) {
             return text.equals(mapping);
         }
-    }
-
-    /** Whether nothing but this path leads to a mapping with these patterns. */
-    public boolean isAllOf(Collection<String> patterns) {
-        return !patterns.isEmpty() && patterns.stream().allMatch(this::isMappedBy);
     }
 
     @Override

@@ -34,7 +34,7 @@ class PropertyRulesTest {
         PayCryptProperties properties = new Binder(new MapConfigurationPropertySource(Map.of()))
                 .bindOrCreate("paycrypt", PayCryptProperties.class);
         PayCryptConfigurationException refused =
-                catchThrowableOfType(PayCryptConfigurationException.class, () -> PropertyRules.credentials(properties));
+                catchThrowableOfType(PayCryptConfigurationException.class, () -> PropertyRules.credentials(MerchantSettings.shortForm(properties)));
         assertThat(refused).hasMessageContaining("paycrypt.key is not set");
         return refused.action();
     }

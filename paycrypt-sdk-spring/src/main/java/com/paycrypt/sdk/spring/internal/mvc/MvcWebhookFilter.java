@@ -1,6 +1,7 @@
 package com.paycrypt.sdk.spring.internal.mvc;
 
 import com.paycrypt.sdk.servlet.PayCryptWebhookFilter;
+import com.paycrypt.sdk.spring.internal.webhook.DeliveryMdc;
 import com.paycrypt.sdk.spring.internal.webhook.Denial;
 import com.paycrypt.sdk.spring.internal.webhook.WebhookPath;
 import jakarta.servlet.Filter;
@@ -56,7 +57,12 @@ public final class MvcWebhookFilter implements Filter {
             MvcDelivery.verifiedOn(path, (HttpServletRequest) request);
             request.setCharacterEncoding(StandardCharsets.UTF_8.name());
             admission.admit((HttpServletRequest) request, (HttpServletResponse) response);
-            chain.doFilter(new JsonRequest((HttpServletRequest) request), response);
+            DeliveryMdc mdc = DeliveryMdc.open(PayCryptWebhookFilter.event((HttpServletRequest) request));
+            try {
+                chain.doFilter(new JsonRequest((HttpServletRequest) request), response);
+            } finally {
+                mdc.close();
+            }
             Denial.of(((HttpServletResponse) response).getStatus())
                     .ifPresent(denial -> MvcDelivery.failed((HttpServletRequest) request, denial));
         };

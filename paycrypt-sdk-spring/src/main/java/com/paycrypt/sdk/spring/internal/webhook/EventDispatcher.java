@@ -90,6 +90,15 @@ public final class EventDispatcher {
      * @throws Exception what the code threw
      */
     public void handle(WebhookEvent event) throws Exception {
+        DeliveryMdc mdc = DeliveryMdc.open(event);
+        try {
+            call(event);
+        } finally {
+            mdc.close();
+        }
+    }
+
+    private void call(WebhookEvent event) throws Exception {
         if (handler != null) {
             around.handle(event, handler);
         } else if (listeners.present()) {

@@ -1,7 +1,10 @@
 package com.paycrypt.sdk.spring.internal.webhook;
 
+import com.paycrypt.sdk.webhook.WebhookInbox;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -20,6 +23,22 @@ public record WebhookEndpoints(List<WebhookEndpoint> all) {
      */
     public Optional<WebhookEndpoint> find(Predicate<WebhookPath> isRequested) {
         return all.stream().filter(each -> isRequested.test(each.path())).findFirst();
+    }
+
+    /**
+     * Returns the inboxes.
+     *
+     * @return the inboxes by merchant, in the order of the endpoints
+     */
+    public Map<String, WebhookInbox> inboxes() {
+        Map<String, WebhookInbox> inboxes = new LinkedHashMap<>();
+        for (WebhookEndpoint each : all) {
+            WebhookInbox inbox = each.inbox();
+            if (inbox != null) {
+                inboxes.put(each.merchant(), inbox);
+            }
+        }
+        return inboxes;
     }
 
     /** Whether nothing but these paths leads to a mapping with these patterns. */

@@ -76,6 +76,15 @@ public final class Doctor extends ExampleCommand {
     @Option(names = "--json", description = "prints the report as one JSON object")
     private boolean json;
 
+    /**
+     * Creates the command.
+     *
+     * @param environment holds {@code PAYCRYPT_KEY} and {@code PAYCRYPT_SECRET}
+     */
+    public Doctor(Map<String, String> environment) {
+        this(environment, Clock.systemUTC(), Delayer.real());
+    }
+
     Doctor(Map<String, String> environment, Clock clock, Delayer delayer) {
         this.account = new Account(environment);
         this.clock = clock;
@@ -88,7 +97,7 @@ public final class Doctor extends ExampleCommand {
      * @param args the options; {@code --help} lists them
      */
     public static void main(String[] args) {
-        new Doctor(System.getenv(), Clock.systemUTC(), Delayer.real()).runAsProcess(args);
+        new Doctor(System.getenv()).runAsProcess(args);
     }
 
     @Override

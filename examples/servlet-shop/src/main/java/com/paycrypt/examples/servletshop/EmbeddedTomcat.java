@@ -10,9 +10,11 @@ import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.descriptor.web.ErrorPage;
 import org.apache.catalina.valves.ErrorReportValve;
 
 /** A Tomcat on the loopback address, with what the shop puts into it. */
@@ -28,7 +30,9 @@ final class EmbeddedTomcat implements AutoCloseable {
         tomcat.setBaseDir(workDirectory.toString());
         tomcat.setConnector(connector(port));
         tomcat.getHost().getPipeline().addValve(plainErrors());
-        tomcat.addContext("", null).addServletContainerInitializer(application, Set.of());
+        Context context = tomcat.addContext("", null);
+        context.addServletContainerInitializer(application, Set.of());
+        context.addErrorPage(errorPage());
     }
 
     private static Connector connector(int port) {
@@ -45,6 +49,12 @@ final class EmbeddedTomcat implements AutoCloseable {
         errors.setShowReport(false);
         errors.setShowServerInfo(false);
         return errors;
+    }
+
+    private static ErrorPage errorPage() {
+        ErrorPage page = new ErrorPage();
+        page.setLocation(ErrorServlet.PATH);
+        return page;
     }
 
     void start() throws LifecycleException {

@@ -7,76 +7,90 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Takes orders, sends customers to the checkout, and shows where an order stands. */
+/** Takes orders, shows them, and sends customers to the checkout. */
 final class OrdersServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final String CHECKOUT = "/checkout";
 
     private final transient Shop shop;
+    private final transient Pages pages;
 
-    OrdersServlet(Shop shop) {
+    OrdersServlet(Shop shop, Pages pages) {
         this.shop = shop;
+        this.pages = pages;
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<Order> order = shop.find(path(request));
-        if (order.isEmpty()) {
-            Json.write(response, 404, Map.of("error", "no such order"));
+        String id = path(request);
+        if (id.isEmpty()) {
+            pages.show("orders", Map.of("orders", shop.newest(), "attention", shop.attention()), request, response);
+            return;
+        }
+        Optional<Order> order = shop.find(id);
+        if (order.isPresent()) {
+            pages.show("order", Map.of("order", order.get()), request, response);
         } else {
-            Json.write(response, 200, shown(order.get()));
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
     }
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<Order> order = orderToPay(request);
-        if (order.isEmpty()) {
-            Json.write(response, 404, Map.of("error", "no such order or item"));
-        } else {
-            sendToCheckout(order.get(), request, response);
-        }
-    }
-
-    private Optional<Order> orderToPay(HttpServletRequest request) {
         String path = path(request);
         if (path.isEmpty()) {
-            return shop.order(Objects.requireNonNullElse(request.getParameter("item"), ""));
+            order(request, response);
+        } else if (path.endsWith(CHECKOUT)) {
+            checkout(path.substring(0, path.length() - CHECKOUT.length()), response);
+        } else {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
-        return path.endsWith(CHECKOUT)
-                ? shop.find(path.substring(0, path.length() - CHECKOUT.length()))
-                : Optional.empty();
     }
 
-    private void sendToCheckout(Order order, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        try {
-            URI address = URI.create("http://127.0.0.1:" + request.getLocalPort());
-            response.setStatus(303);
-            response.setHeader("Location", shop.checkout(order, address).toString());
-        } catch (PayCryptException e) {
-            getServletContext().log("no session for " + order.id() + ": " + e.getMessage());
-            Json.write(response, 502, Map.of("error", "the checkout is not available, try again", "order", order.id()));
+    private void order(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<Order> order = shop.order(Objects.requireNonNullElse(request.getParameter("item"), ""));
+        if (order.isPresent()) {
+            seeOther(page(order.get()), response);
+        } else {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
+    }
+
+    private void checkout(String id, HttpServletResponse response) throws IOException {
+        Optional<Order> order = shop.find(id);
+        if (order.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else if (!order.get().isPayable()) {
+            seeOther(page(order.get()), response);
+        } else {
+            sendToCheckout(order.get(), response);
+        }
+    }
+
+    private void sendToCheckout(Order order, HttpServletResponse response) throws IOException {
+        try {
+            seeOther(shop.checkout(order).toString(), response);
+        } catch (PayCryptException e) {
+            getServletContext().log(order.id() + " cannot be paid now: " + e.getMessage());
+            response.sendError(HttpServletResponse.SC_BAD_GATEWAY);
+        }
+    }
+
+    private static void seeOther(String location, HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", location);
+    }
+
+    private static String page(Order order) {
+        return "/orders/" + order.id();
     }
 
     private static String path(HttpServletRequest request) {
         String path = request.getPathInfo();
         return path == null || path.equals("/") ? "" : path.substring(1);
-    }
-
-    private static Map<String, String> shown(Order order) {
-        return Map.of(
-                "id",
-                order.id(),
-                "total",
-                order.total().toString(),
-                "state",
-                order.state().name());
     }
 }

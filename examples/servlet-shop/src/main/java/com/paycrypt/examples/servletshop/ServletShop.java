@@ -1,103 +1,114 @@
 package com.paycrypt.examples.servletshop;
 
-import com.paycrypt.examples.shop.Database;
+import com.paycrypt.examples.shop.BrowserPolicy;
+import com.paycrypt.examples.shop.Orders;
+import com.paycrypt.examples.shop.Payments;
+import com.paycrypt.examples.shop.Reconciliation;
 import com.paycrypt.examples.shop.Shop;
-import com.paycrypt.examples.shop.ShopOptions;
 import com.paycrypt.sdk.PayCryptClient;
 import com.paycrypt.sdk.auth.Credentials;
-import com.paycrypt.sdk.servlet.PayCryptWebhookFilter;
+import com.paycrypt.sdk.servlet.PayCryptWebhookServlet;
+import com.paycrypt.sdk.webhook.WebhookHandler;
+import com.paycrypt.sdk.webhook.WebhookInbox;
+import com.paycrypt.sdk.webhook.WebhookReceiver;
+import com.paycrypt.sdk.webhook.WebhookWorkers;
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.util.EnumSet;
-import java.util.Locale;
-import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.catalina.LifecycleException;
 
-/** A shop in an embedded Tomcat. Its webhooks are behind {@link PayCryptWebhookFilter}. */
+/**
+ * A shop in an embedded Tomcat. Each delivery is stored in the shop's database before it is acknowledged; the handler's
+ * transaction also records it as handled, and workers run again what failed.
+ */
 public final class ServletShop implements AutoCloseable {
+    private final Settings settings;
     private final PayCryptClient payCrypt;
     private final Database database;
+    private final Orders orders;
+    private final WebhookReceiver receiver;
+    private final WebhookWorkers workers;
+    private final ScheduledExecutorService reconciling = Executors.newSingleThreadScheduledExecutor();
     private final EmbeddedTomcat tomcat;
 
-    private ServletShop(PayCryptClient payCrypt, Database database, EmbeddedTomcat tomcat) {
-        this.payCrypt = payCrypt;
-        this.database = database;
-        this.tomcat = tomcat;
-    }
-
     /**
-     * Runs the shop until the process is told to stop.
+     * The shop's settings.
      *
-     * @param args the options; {@code --help} lists them
+     * @param port the port on the loopback address; 0 for a free one
+     * @param databaseUrl the JDBC URL of its database
+     * @param payCrypt the address of the PayCrypt server
+     * @param credentials the account there, which also signs the webhooks
      */
-    public static void main(String[] args) {
-        if (ShopOptions.askForHelp(args)) {
-            System.out.println(String.format(Locale.ROOT, ShopOptions.HELP, "servlet-shop"));
-        } else {
-            int failure = run(args);
-            if (failure != 0) {
-                System.exit(failure);
-            }
-        }
-    }
+    public record Settings(int port, String databaseUrl, URI payCrypt, Credentials credentials) {}
 
-    private static int run(String... args) {
-        try {
-            ShopOptions options = ShopOptions.parse(args);
-            ShopOptions.checkSettings(System.getenv());
-            PayCryptClient payCrypt = PayCryptClient.fromEnvironment();
-            Credentials credentials = Credentials.of(setting("PAYCRYPT_KEY"), setting("PAYCRYPT_SECRET"));
-            ServletShop shop = start(options, payCrypt, credentials);
-            Runtime.getRuntime().addShutdownHook(new Thread(shop::close, "stop"));
-            System.out.println("ready at " + shop.address());
-            return 0;
-        } catch (IllegalArgumentException e) {
-            System.err.println("servlet-shop: " + e.getMessage());
-            return 2;
-        } catch (IOException | LifecycleException e) {
-            System.err.println("servlet-shop: cannot start: " + e.getMessage());
-            return 1;
-        }
-    }
-
-    private static String setting(String name) {
-        return Objects.requireNonNull(System.getenv(name), name);
+    private ServletShop(Settings settings) throws IOException {
+        this.settings = settings;
+        this.payCrypt = PayCryptClient.builder(settings.payCrypt().toString(), settings.credentials())
+                .build();
+        this.database = new Database(settings.databaseUrl());
+        this.orders = new Orders(database.client());
+        WebhookInbox inbox = WebhookInbox.jdbc(database.dataSource()).createTable();
+        WebhookHandler handler =
+                inbox.inTransaction((event, transaction) -> new Payments(Orders.in(transaction)).take(event));
+        this.receiver = WebhookReceiver.builder(settings.credentials())
+                .replayGuard(inbox)
+                .handler(handler)
+                .build();
+        this.workers = inbox.start(handler);
+        this.tomcat = new EmbeddedTomcat(settings.port(), (types, context) -> register(context));
     }
 
     /**
      * Starts a shop.
      *
-     * @param options where it listens and keeps its orders
-     * @param payCrypt who creates its sessions; closed with the shop
-     * @param credentials what its webhooks are signed with
+     * @param settings its settings
      * @return the running shop
      * @throws IOException if it has no directory to work in
      * @throws LifecycleException if it cannot listen
      */
-    public static ServletShop start(ShopOptions options, PayCryptClient payCrypt, Credentials credentials)
-            throws IOException, LifecycleException {
-        Database database = options.data().map(Database::at).orElseGet(Database::inMemory);
-        Shop shop = new Shop(database, payCrypt);
-        EmbeddedTomcat tomcat =
-                new EmbeddedTomcat(options.port(), (types, context) -> register(context, shop, credentials));
-        tomcat.start();
-        return new ServletShop(payCrypt, database, tomcat);
+    public static ServletShop start(Settings settings) throws IOException, LifecycleException {
+        ServletShop shop = new ServletShop(settings);
+        try {
+            shop.start();
+            return shop;
+        } catch (LifecycleException e) {
+            shop.close();
+            throw e;
+        }
     }
 
-    private static void register(ServletContext context, Shop shop, Credentials credentials) {
-        FilterRegistration.Dynamic filter = context.addFilter("paycrypt", new PayCryptWebhookFilter(credentials));
-        filter.setAsyncSupported(true);
-        filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, Shop.WEBHOOK_PATH);
-        context.addServlet("webhook", new WebhookServlet(shop)).addMapping(Shop.WEBHOOK_PATH);
-        context.addServlet("orders", new OrdersServlet(shop)).addMapping("/orders/*");
-        context.addServlet("events", new EventsServlet(shop)).addMapping("/events");
+    private void start() throws LifecycleException {
+        tomcat.start();
+        Reconciliation reconciliation = new Reconciliation(orders, payCrypt, Clock.systemUTC());
+        var unused = reconciling.scheduleWithFixedDelay(new LoggedJob(reconciliation::run), 1, 1, TimeUnit.MINUTES);
+    }
+
+    private void register(ServletContext context) {
+        Pages pages = new Pages();
+        Shop shop = new Shop(orders, payCrypt, Clock.systemUTC(), this::address);
+        context.addFilter("browsers", new BrowserFilter(new BrowserPolicy(settings.payCrypt())))
+                .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+        add(context, "webhook", new PayCryptWebhookServlet(receiver), Shop.WEBHOOK_PATH);
+        add(context, "shop", new ShopServlet(shop, pages), "");
+        add(context, "orders", new OrdersServlet(shop, pages), "/orders/*");
+        add(context, "events", new EventsServlet(shop), "/events");
+        add(context, "error", new ErrorServlet(pages), ErrorServlet.PATH);
+        add(context, "assets", new AssetServlet(), AssetServlet.TYPES.keySet().toArray(String[]::new));
+    }
+
+    private static void add(ServletContext context, String name, HttpServlet servlet, String... patterns) {
+        context.addServlet(name, servlet).addMapping(patterns);
     }
 
     /**
-     * Where the shop is reached.
+     * Returns where the shop is reached. In production this is a setting, such as {@code https://shop.example}.
      *
      * @return such as {@code http://127.0.0.1:8080}
      */
@@ -108,6 +119,8 @@ public final class ServletShop implements AutoCloseable {
     @Override
     public void close() {
         tomcat.close();
+        reconciling.shutdownNow();
+        workers.close();
         payCrypt.close();
         database.close();
     }

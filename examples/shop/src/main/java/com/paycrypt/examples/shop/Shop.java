@@ -1,40 +1,53 @@
 package com.paycrypt.examples.shop;
 
 import com.paycrypt.sdk.PayCryptClient;
-import com.paycrypt.sdk.session.PaymentSession;
 import com.paycrypt.sdk.session.PaymentSessionRequest;
-import com.paycrypt.sdk.webhook.Payment;
-import com.paycrypt.sdk.webhook.WebhookEvent;
 import java.net.URI;
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
- * A shop: takes orders, sends customers to PayCrypt's checkout, and marks an order paid when, and only when, a verified
- * event tells so.
+ * The shop as its customers see it: takes orders and sends customers to PayCrypt's checkout. Nothing is paid here, and
+ * nothing is paid because a customer came back: see {@link Payments}.
  *
  * <p>Safe for use by any number of threads, and by several processes on one database.
  */
 public final class Shop {
-    /** Where PayCrypt tells the shop of payments. */
+    /** The path at which the shop receives webhooks. */
     public static final String WEBHOOK_PATH = "/api/paycrypt/webhook";
 
-    private final Database database;
+    private static final int MAX_LISTED = 100;
+
+    private final Orders orders;
     private final PayCryptClient payCrypt;
+    private final Clock clock;
+    private final Supplier<URI> address;
 
     /**
      * Opens a shop.
      *
-     * @param database where its orders are
-     * @param payCrypt who creates its payment sessions
+     * @param orders its orders
+     * @param payCrypt creates its payment sessions
+     * @param clock decides whether a session is over
+     * @param address returns where customers and PayCrypt reach the shop: a setting, and never the {@code Host} of a request,
+     *     which the sender chooses
      */
-    public Shop(Database database, PayCryptClient payCrypt) {
-        this.database = database;
+    public Shop(Orders orders, PayCryptClient payCrypt, Clock clock, Supplier<URI> address) {
+        this.orders = orders;
         this.payCrypt = payCrypt;
+        this.clock = clock;
+        this.address = address;
+    }
+
+    /**
+     * Returns what the shop sells.
+     *
+     * @return the items
+     */
+    public List<Item> items() {
+        return Catalogue.ITEMS;
     }
 
     /**
@@ -44,97 +57,80 @@ public final class Shop {
      * @return the open order, or empty if the shop does not sell that
      */
     public Optional<Order> order(String item) {
-        String id = "ORD-" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
-        return Catalogue.price(item)
-                .map(price -> database.transaction(connection -> new Orders(connection).add(id, price)));
+        Optional<Order> order = Catalogue.find(item).map(sold -> Order.place(sold, clock.instant()));
+        order.ifPresent(orders::add);
+        return order;
     }
 
     /**
      * Looks up an order.
      *
-     * @param id its id
+     * @param id its id, as it came in
      * @return the order, if there is one
      */
     public Optional<Order> find(String id) {
-        return database.transaction(connection -> new Orders(connection).find(id));
+        return Optional.of(id).filter(Order::isId).flatMap(orders::find);
     }
 
     /**
-     * Where an order is paid: the session that it has, or else a new one. The order is in the database before the
-     * session is created, so that no payment can arrive for an order that the shop does not know.
+     * Lists the newest orders.
      *
-     * @param order the order
-     * @param address where this shop is reached
+     * @return up to 100 orders, newest first
+     */
+    public List<Order> newest() {
+        return orders.newest(MAX_LISTED);
+    }
+
+    /**
+     * Returns where an order is paid: the session that it has, or a new one if that is over. The order is in the database
+     * before its session is created, so that no payment can arrive for an order that the shop does not know. No transaction
+     * is open while PayCrypt is called.
+     *
+     * @param order a payable order
      * @return the checkout page to send the customer to
      * @throws com.paycrypt.sdk.error.PayCryptException if there is no session; the order stays open, to be tried again
      */
-    public URI checkout(Order order, URI address) {
-        return order.checkout().orElseGet(() -> {
-            PaymentSession session = payCrypt.paymentSessions().create(request(order, address));
-            return database.transaction(connection -> new Orders(connection).remember(order.id(), session));
-        });
+    public URI checkout(Order order) {
+        return order.usableSession(clock.instant())
+                .orElseGet(() -> renew(order))
+                .checkout();
     }
 
-    private static PaymentSessionRequest request(Order order, URI address) {
-        String page = address.resolve("/orders/" + order.id()).toString();
+    /** Of two checkouts at once, one stores its session; both customers are sent to that one. */
+    private Order.Session renew(Order order) {
+        Order.Session created = Order.Session.of(payCrypt.paymentSessions().create(request(order)));
+        if (orders.replaceSession(order, created)) {
+            return created;
+        }
+        return orders.find(order.id()).flatMap(Order::session).orElse(created);
+    }
+
+    private PaymentSessionRequest request(Order order) {
+        String page = address.get().resolve("/orders/" + order.id()).toString();
         return PaymentSessionRequest.builder()
                 .orderId(order.id())
                 .amount(order.total())
                 .successUrl(page)
                 .cancelUrl(page)
-                .webhookUrl(address.resolve(WEBHOOK_PATH).toString())
+                .webhookUrl(address.get().resolve(WEBHOOK_PATH).toString())
                 .build();
     }
 
     /**
-     * Takes a verified event. What it changes and the note of it are one transaction.
-     *
-     * @param event the event
-     * @return what the shop made of it
-     */
-    public TakenEvent take(WebhookEvent event) {
-        return database.transaction(connection -> {
-            Verdict verdict = judge(connection, event.payment());
-            return new TakenEvents(connection).add(note(event, verdict));
-        });
-    }
-
-    /**
-     * The events that reached {@link #take}, in their order.
+     * Lists the events that reached {@link Payments}, oldest first.
      *
      * @return one element per event
      */
     public List<TakenEvent> events() {
-        return database.transaction(connection -> new TakenEvents(connection).all());
+        return orders.events();
     }
 
-    private static Verdict judge(Connection connection, Payment payment) throws SQLException {
-        return switch (payment.state()) {
-            case PAID -> settle(new Orders(connection), payment);
-            case FAILED -> Verdict.FAILED;
-            case PENDING, OTHER -> Verdict.NOTED;
-        };
-    }
-
-    /** Paid means: an order of ours, its amount, its currency, and not paid before. */
-    private static Verdict settle(Orders orders, Payment payment) throws SQLException {
-        Optional<Order> order = orders.find(payment.orderId().orElse(""));
-        if (order.isEmpty()) {
-            return Verdict.UNKNOWN_ORDER;
-        }
-        if (!payment.matches(order.get().id(), order.get().total())) {
-            return Verdict.MISMATCH;
-        }
-        return orders.markPaid(order.get().id()) ? Verdict.PAID : Verdict.ALREADY_PAID;
-    }
-
-    private static TakenEvent note(WebhookEvent event, Verdict verdict) {
-        Payment payment = event.payment();
-        return new TakenEvent(
-                event.type(),
-                payment.orderId().orElse(null),
-                payment.sessionId().orElse(null),
-                payment.amount().map(Object::toString).orElse(null),
-                verdict);
+    /**
+     * Lists the events that a person has to act on, oldest first.
+     *
+     * @return one element per event
+     */
+    public List<TakenEvent> attention() {
+        return events().stream().filter(event -> event.verdict().needsAttention()).toList();
     }
 }

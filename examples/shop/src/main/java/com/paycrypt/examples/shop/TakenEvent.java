@@ -1,9 +1,12 @@
 package com.paycrypt.examples.shop;
 
+import com.paycrypt.sdk.webhook.Payment;
+import com.paycrypt.sdk.webhook.WebhookEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A verified event that reached the shop's own code, as it is listed for people.
+ * A verified event that reached the shop's own code, as it is listed for people. Its texts are shortened to what the
+ * database's columns hold.
  *
  * @param type the event's type
  * @param orderId the order it names, if any
@@ -16,4 +19,22 @@ public record TakenEvent(
         @Nullable String orderId,
         @Nullable String sessionId,
         @Nullable String amount,
-        Verdict verdict) {}
+        Verdict verdict) {
+    private static final int MAX_LENGTH = 200;
+
+    static TakenEvent of(WebhookEvent event, Verdict verdict) {
+        Payment payment = event.payment();
+        return new TakenEvent(
+                storable(event.type()),
+                payment.orderId().map(TakenEvent::storable).orElse(null),
+                payment.sessionId().map(TakenEvent::storable).orElse(null),
+                payment.amount().map(Object::toString).map(TakenEvent::storable).orElse(null),
+                verdict);
+    }
+
+    /** PostgreSQL stores no U+0000. */
+    static String storable(String text) {
+        String stored = text.replace('\0', ' ');
+        return stored.length() <= MAX_LENGTH ? stored : stored.substring(0, MAX_LENGTH);
+    }
+}

@@ -4,14 +4,25 @@ package com.paycrypt.examples.shop;
 public enum Verdict {
     /** It paid an open order, which can be shipped now. */
     PAID,
-    /** It tells of a payment that the shop knows of. */
+    /** It repeats the payment that paid its order. */
     ALREADY_PAID,
-    /** It pays another amount or currency than the order's: somebody has to look into it. */
+    /** It is a second payment of a paid order, from another session: one of the two is to be refunded. */
+    PAID_TWICE,
+    /** It pays another amount or currency than the order's: to be looked into. */
     MISMATCH,
     /** It is about an order that the shop does not have. */
     UNKNOWN_ORDER,
-    /** The payment failed: the order stays open. */
+    /** The payment failed: the order can be paid with a new session. */
     FAILED,
-    /** Nothing to do. */
-    NOTED
+    /** Noted: a pending payment, or a type that the shop does not act on. */
+    NOTED;
+
+    /**
+     * Returns whether a person has to act on it.
+     *
+     * @return true if money came in that belongs to no open order
+     */
+    public boolean needsAttention() {
+        return this == PAID_TWICE || this == MISMATCH || this == UNKNOWN_ORDER;
+    }
 }

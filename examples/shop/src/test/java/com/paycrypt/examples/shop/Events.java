@@ -15,14 +15,18 @@ final class Events {
 
     private Events() {}
 
-    static WebhookEvent of(String type, String orderId, Money amount) {
+    static WebhookEvent of(String type, String orderId, String sessionId, Money amount) {
         String body = """
-                {"type":"%s","id":"evt_1","data":{"order_id":"%s","amount":"%s","currency":"%s"}}""".formatted(type, orderId, amount.amount().toPlainString(), amount.currency());
+                {"type":"%s","id":"evt_1","data":{"payment_session_id":"%s","order_id":"%s","amount":"%s","currency":"%s"}}""".formatted(type, sessionId, orderId, amount.amount().toPlainString(), amount.currency());
         SignedWebhook delivery = WebhookSigner.of(CREDENTIALS).sign(body.getBytes(UTF_8));
         return WebhookVerifier.of(CREDENTIALS).verify(delivery.headers()::get, delivery.body());
     }
 
+    static WebhookEvent of(String type, Order order, String sessionId) {
+        return of(type, order.id(), sessionId, order.total());
+    }
+
     static WebhookEvent paid(Order order) {
-        return of("payment.succeeded", order.id(), order.total());
+        return of("payment.succeeded", order, "ps_1");
     }
 }

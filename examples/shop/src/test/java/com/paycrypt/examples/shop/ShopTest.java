@@ -3,140 +3,108 @@ package com.paycrypt.examples.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.paycrypt.sandbox.Sandbox;
-import com.paycrypt.sdk.PayCryptClient;
-import com.paycrypt.sdk.auth.Credentials;
+import com.paycrypt.sandbox.model.Session;
+import com.paycrypt.sandbox.model.Dialect;
 import com.paycrypt.sdk.error.PayCryptException;
-import com.paycrypt.sdk.money.Money;
-import java.net.URI;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.Collections;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
+/** Orders and their sessions. */
 class ShopTest {
-    private static final URI ADDRESS = URI.create("http://127.0.0.1:8080");
-
-    private final Sandbox sandbox = Sandbox.start();
-    private final PayCryptClient payCrypt = PayCryptClient.builder(
-                    sandbox.baseUrl(), Credentials.of(sandbox.key(), sandbox.secret()))
-            .build();
-    private final Database database = Database.inMemory();
-    private final Shop shop = new Shop(database, payCrypt);
+    private final TestShop test = new TestShop();
 
     @AfterEach
     void close() {
-        payCrypt.close();
-        sandbox.close();
-        database.close();
-    }
-
-    @Test
-    void anOrderIsOpenUntilAnEventPaysIt() {
-        Order order = kettle();
-
-        assertThat(state(order)).isEqualTo(Order.State.OPEN);
-        assertThat(shop.take(Events.paid(order)).verdict()).isEqualTo(Verdict.PAID);
-        assertThat(state(order)).isEqualTo(Order.State.PAID);
-    }
-
-    @Test
-    void manyEventsAtOncePayAnOrderOnce() throws Exception {
-        Order order = kettle();
-        Callable<Verdict> event = () -> shop.take(Events.paid(order)).verdict();
-        ExecutorService threads = Executors.newFixedThreadPool(8);
-
-        List<Verdict> verdicts = new ArrayList<>();
-        for (Future<Verdict> verdict : threads.invokeAll(Collections.nCopies(40, event))) {
-            verdicts.add(verdict.get());
-        }
-        threads.shutdown();
-
-        assertThat(verdicts).hasSize(40).containsOnly(Verdict.PAID, Verdict.ALREADY_PAID);
-        assertThat(verdicts).containsOnlyOnce(Verdict.PAID);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"48.99, USD", "49.01, USD", "49.00, EUR"})
-    void aPaymentOfSomethingElsePaysNothing(String amount, String currency) {
-        Order order = kettle();
-
-        TakenEvent event = shop.take(Events.of("payment.succeeded", order.id(), Money.of(amount, currency)));
-
-        assertThat(event.verdict()).isEqualTo(Verdict.MISMATCH);
-        assertThat(state(order)).isEqualTo(Order.State.OPEN);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"payment.failed, FAILED", "payment.pending, NOTED", "payment.invented, NOTED"})
-    void anEventOfNoPaymentPaysNothing(String type, Verdict verdict) {
-        Order order = kettle();
-
-        assertThat(shop.take(Events.of(type, order.id(), order.total())).verdict())
-                .isEqualTo(verdict);
-        assertThat(state(order)).isEqualTo(Order.State.OPEN);
-    }
-
-    @Test
-    void anEventOfAnUnknownOrderIsTakenAndListed() {
-        shop.take(Events.of("payment.succeeded", "ORD-123", Money.of("49.00", "USD")));
-
-        assertThat(shop.events())
-                .containsExactly(
-                        new TakenEvent("payment.succeeded", "ORD-123", null, "49.00 USD", Verdict.UNKNOWN_ORDER));
+        test.close();
     }
 
     @Test
     void anOrderKeepsItsSession() {
-        Order order = kettle();
+        Order order = test.kettle();
 
-        URI first = shop.checkout(order, ADDRESS);
-        URI second = shop.checkout(shop.find(order.id()).orElseThrow(), ADDRESS);
+        assertThat(test.checkout(order)).isEqualTo(test.checkout(order));
+        assertThat(test.sandbox.sessions()).hasSize(1);
+    }
 
-        assertThat(second).isEqualTo(first);
-        assertThat(sandbox.sessions()).hasSize(1);
+    @Test
+    void aSessionThatExpiredIsReplaced() {
+        Order order = test.kettle();
+        String expired = test.checkout(order);
+
+        test.advance(Duration.ofHours(1));
+
+        assertThat(test.checkout(order)).isNotEqualTo(expired).isEqualTo(test.checkout(order));
+    }
+
+    @Test
+    void aSessionThatFailedIsReplaced() {
+        Order order = test.kettle();
+        String failed = test.checkout(order);
+        test.sandbox.customer(failed).fails();
+
+        test.payments.take(Events.of("payment.failed", order, failed));
+
+        assertThat(test.checkout(order)).isNotEqualTo(failed);
+    }
+
+    @Test
+    void aFailureOfAnOldSessionLeavesTheNewOne() {
+        Order order = test.kettle();
+        String old = test.checkout(order);
+        test.advance(Duration.ofHours(1));
+        String current = test.checkout(order);
+
+        test.payments.take(Events.of("payment.failed", order, old));
+
+        assertThat(test.checkout(order)).isEqualTo(current);
+    }
+
+    @Test
+    void checkoutsAtTheSameTimeEndInOneSession() throws Exception {
+        test.sandbox.dialect(Dialect.OLDER); // which makes a session of every request
+        Order order = test.kettle();
+        Callable<String> checkout = () -> test.shop.checkout(order).getPath();
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+
+        Set<String> pages = new HashSet<>();
+        for (Future<String> page : threads.invokeAll(Collections.nCopies(8, checkout))) {
+            pages.add(page.get());
+        }
+        threads.shutdown();
+
+        assertThat(pages).containsExactly("/checkout/" + test.checkout(order));
+        assertThat(test.sandbox.sessions()).extracting(Session::id).contains(test.checkout(order));
     }
 
     @Test
     void anOrderOutlivesASessionThatCannotBeCreated() {
-        Order order = kettle();
-        sandbox.close();
+        Order order = test.kettle();
+        test.sandbox.close();
 
-        assertThatThrownBy(() -> shop.checkout(order, ADDRESS)).isInstanceOf(PayCryptException.class);
-        assertThat(state(order)).isEqualTo(Order.State.OPEN);
+        assertThatThrownBy(() -> test.shop.checkout(order)).isInstanceOf(PayCryptException.class);
+        assertThat(test.again(order)).isEqualTo(order);
     }
 
     @Test
     void whatIsNotSoldCannotBeOrdered() {
-        assertThat(shop.order("moon")).isEmpty();
+        assertThat(test.shop.order("moon")).isEmpty();
+        assertThat(test.shop.newest()).isEmpty();
     }
 
     @Test
-    void ordersInAFileOutliveTheShop(@TempDir Path directory) {
-        Path file = directory.resolve("orders");
-        Order order;
-        try (Database before = Database.at(file)) {
-            order = new Shop(before, payCrypt).order("mug").orElseThrow();
-        }
-        try (Database after = Database.at(file)) {
-            assertThat(new Shop(after, payCrypt).find(order.id())).contains(order);
-        }
-    }
+    void theNewestOrderIsListedFirst() {
+        Order first = test.kettle();
+        test.clock.advance(Duration.ofSeconds(1));
+        Order second = test.shop.order("mug").orElseThrow();
 
-    private Order kettle() {
-        return shop.order("kettle").orElseThrow();
-    }
-
-    private Order.State state(Order order) {
-        return shop.find(order.id()).orElseThrow().state();
+        assertThat(test.shop.newest()).extracting(Order::id).containsExactly(second.id(), first.id());
     }
 }

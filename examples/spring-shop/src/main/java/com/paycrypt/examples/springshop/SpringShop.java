@@ -1,78 +1,61 @@
 package com.paycrypt.examples.springshop;
 
-import com.paycrypt.examples.shop.Database;
+import com.paycrypt.examples.shop.BrowserPolicy;
+import com.paycrypt.examples.shop.Orders;
+import com.paycrypt.examples.shop.Payments;
+import com.paycrypt.examples.shop.Reconciliation;
 import com.paycrypt.examples.shop.Shop;
-import com.paycrypt.examples.shop.ShopOptions;
 import com.paycrypt.sdk.PayCryptClient;
-import java.util.Locale;
-import java.util.Map;
+import java.net.URI;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** A shop on Spring Boot and Spring MVC. The SDK's part is configured by PAYCRYPT_BASE_URL, _KEY and _SECRET. */
-@SpringBootApplication
+/** A shop on Spring Boot and Spring MVC. Its settings are in {@code application.properties}. */
+@SpringBootApplication(proxyBeanMethods = false)
+@EnableScheduling
 public class SpringShop {
     /**
-     * Runs the shop until the process is told to stop.
+     * Runs the shop until the process is stopped.
      *
-     * @param args the options; {@code --help} lists them
+     * @param args properties, such as {@code --server.port=8081}
      */
     public static void main(String[] args) {
-        if (ShopOptions.askForHelp(args)) {
-            System.out.println(String.format(Locale.ROOT, ShopOptions.HELP, "spring-shop"));
-            return;
-        }
-        try {
-            ShopOptions options = ShopOptions.parse(args);
-            ShopOptions.checkSettings(System.getenv());
-            System.out.println("ready at " + address(start(options)));
-        } catch (IllegalArgumentException e) {
-            System.err.println("spring-shop: " + e.getMessage());
-            System.exit(2);
-        }
-    }
-
-    /**
-     * Starts a shop.
-     *
-     * @param options where it listens and keeps its orders
-     * @param settings properties beside those of the environment, as {@code --name=value}
-     * @return the running shop
-     */
-    public static ConfigurableApplicationContext start(ShopOptions options, String... settings) {
-        SpringApplication application = new SpringApplication(SpringShop.class);
-        application.setDefaultProperties(Map.of("server.port", options.port()));
-        application.addInitializers(context -> context.getBeanFactory().registerSingleton("shopOptions", options));
-        return application.run(settings);
-    }
-
-    /**
-     * Where a running shop is reached.
-     *
-     * @param shop the shop
-     * @return such as {@code http://127.0.0.1:8080}
-     */
-    public static String address(ConfigurableApplicationContext shop) {
-        return "http://127.0.0.1:" + shop.getEnvironment().getProperty("local.server.port");
-    }
-
-    /** What {@link #start} was given stands in the context already; tests start the shop without it. */
-    @Bean
-    @ConditionalOnMissingBean
-    ShopOptions shopOptions() {
-        return ShopOptions.parse();
+        SpringApplication.run(SpringShop.class, args);
     }
 
     @Bean
-    Database database(ShopOptions options) {
-        return options.data().map(Database::at).orElseGet(Database::inMemory);
+    Orders orders(JdbcClient database) {
+        return new Orders(database);
+    }
+
+    /** The port in the shop's address is known only once the server listens, so that the property is read when it is used. */
+    @Bean
+    Shop shop(Orders orders, PayCryptClient payCrypt, Environment settings) {
+        return new Shop(
+                orders,
+                payCrypt,
+                Clock.systemUTC(),
+                () -> URI.create(settings.getRequiredProperty("shop.public-url")));
     }
 
     @Bean
-    Shop shop(Database database, PayCryptClient payCrypt) {
-        return new Shop(database, payCrypt);
+    Payments payments(Orders orders) {
+        return new Payments(orders);
+    }
+
+    @Bean
+    Reconciliation reconciliation(Orders orders, PayCryptClient payCrypt) {
+        return new Reconciliation(orders, payCrypt, Clock.systemUTC());
+    }
+
+    @Bean
+    BrowserPolicy browserPolicy(@Value("${paycrypt.base-url}") URI payCrypt) {
+        return new BrowserPolicy(payCrypt);
     }
 }

@@ -41,9 +41,9 @@ class RefusalTest {
 
     @BeforeAll
     void start() throws Exception {
-        servlet = RunningShop.servlet(sandbox);
-        spring = RunningShop.spring(sandbox);
-        webFlux = RunningShop.webFlux(sandbox);
+        servlet = RunningShop.Kind.SERVLET.start(sandbox);
+        spring = RunningShop.Kind.SPRING.start(sandbox);
+        webFlux = RunningShop.Kind.WEBFLUX.start(sandbox);
     }
 
     @AfterAll

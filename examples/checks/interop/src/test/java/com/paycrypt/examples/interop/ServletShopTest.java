@@ -6,6 +6,6 @@ import com.paycrypt.sandbox.Sandbox;
 class ServletShopTest extends ShopContract {
     @Override
     RunningShop start(Sandbox paycrypt) throws Exception {
-        return RunningShop.servlet(paycrypt);
+        return RunningShop.Kind.SERVLET.start(paycrypt);
     }
 }

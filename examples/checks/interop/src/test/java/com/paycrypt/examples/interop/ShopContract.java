@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.paycrypt.sandbox.Sandbox;
+import com.paycrypt.sandbox.model.Delivery;
 import com.paycrypt.sdk.auth.Credentials;
 import com.paycrypt.sdk.webhook.SignedWebhook;
 import com.paycrypt.sdk.webhook.WebhookSigner;
@@ -14,6 +15,11 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -58,15 +64,17 @@ abstract class ShopContract {
 
     @Test
     void anOrderThatIsPaidAtTheCheckoutIsPaidInTheShop() {
-        HttpResponse<String> ordered = post("/orders", "item=kettle");
-        String session = ordered.headers().firstValue("Location").orElseThrow().replaceFirst(".*/", "");
-        String order = sandbox.session(session).orElseThrow().order().orderId();
+        String order = order("kettle");
+        String session = checkout(order).replaceFirst(".*/", "");
 
-        assertThat(ordered.statusCode()).isEqualTo(303);
-        assertThat(http.get(shop.address() + "/orders/" + order)).contains("\"OPEN\"", "49.00 USD");
+        assertThat(sandbox.session(session).orElseThrow().order().orderId()).isEqualTo(order);
+        assertThat(page(order)).contains("data-state=\"OPEN\"", "49.00 USD", "Pay 49.00 USD");
         sandbox.customer(session).pays();
         sandbox.webhooks().await(session);
-        assertThat(http.get(shop.address() + "/orders/" + order)).contains("\"PAID\"");
+        assertThat(page(order)).contains("data-state=\"PAID\"").doesNotContain("<form");
+        assertThat(http.get(shop.address() + "/orders")).contains(order);
+        assertThat(post("/orders/" + order + "/checkout", "").headers().firstValue("Location"))
+                .hasValue("/orders/" + order);
         assertThat(eventsOf(order))
                 .singleElement()
                 .satisfies(event -> assertThat(event.path("verdict").asText()).isEqualTo("PAID"));
@@ -74,13 +82,40 @@ abstract class ShopContract {
 
     @Test
     void aKnownOrderIsSentToTheCheckoutItHas() {
-        String checkout =
-                post("/orders", "item=mug").headers().firstValue("Location").orElseThrow();
-        String session = checkout.replaceFirst(".*/", "");
-        String order = sandbox.session(session).orElseThrow().order().orderId();
+        String order = order("mug");
 
-        assertThat(post("/orders/" + order + "/checkout", "").headers().firstValue("Location"))
-                .hasValue(checkout);
+        assertThat(checkout(order)).isEqualTo(checkout(order));
+    }
+
+    @Test
+    void aSessionThatFailedIsReplaced() {
+        String order = order("mug");
+        String failed = checkout(order).replaceFirst(".*/", "");
+        sandbox.customer(failed).fails();
+        sandbox.webhooks().await(failed);
+
+        assertThat(checkout(order)).doesNotEndWith(failed);
+        assertThat(page(order)).contains("data-state=\"OPEN\"");
+    }
+
+    @Test
+    void aDeliveryThatCannotBeHandledIsAcknowledgedAndKept() throws SQLException {
+        String order = order("grinder");
+        String session = checkout(order).replaceFirst(".*/", "");
+
+        try (Connection database = DriverManager.getConnection(shop.database());
+                Statement statement = database.createStatement()) {
+            statement.execute("alter table events rename to mislaid");
+            sandbox.customer(session).pays();
+            assertThat(sandbox.webhooks().await(session).status()).isEqualTo(Delivery.Status.DELIVERED);
+            statement.execute("alter table mislaid rename to events");
+            try (ResultSet kept = statement.executeQuery(
+                    "select count(*) from paycrypt_webhook_inbox where last_error is not null")) {
+                assertThat(kept.next()).isTrue();
+                assertThat(kept.getInt(1)).isEqualTo(1);
+            }
+        }
+        assertThat(page(order)).contains("data-state=\"OPEN\"");
     }
 
     @Test
@@ -88,6 +123,46 @@ abstract class ShopContract {
         assertThat(post("/orders", "item=moon").statusCode()).isEqualTo(404);
         assertThat(post("/orders/ORD-0/checkout", "").statusCode()).isEqualTo(404);
         assertThat(get("/orders/ORD-0").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aPageForWhatIsNotThereShowsNothingOfTheShopsInside() {
+        HttpResponse<String> page = http.send(
+                HttpRequest.newBuilder(URI.create(shop.address() + "/orders/ORD-0")).header("Accept", "text/html"));
+
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.body()).contains("There is nothing here").doesNotContainIgnoringCase("exception", "tomcat");
+        assertThat(page.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).contains("default-src 'none'"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Sec-Fetch-Site, cross-site", "Sec-Fetch-Site, same-site", "Origin, https://evil.example", "Origin, null"})
+    void aFormOfAnotherSiteIsRejected(String header, String value) {
+        HttpRequest.Builder form = HttpRequest.newBuilder(URI.create(shop.address() + "/orders"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header(header, value)
+                .POST(BodyPublishers.ofString("item=mug"));
+
+        assertThat(http.send(form).statusCode()).isEqualTo(403);
+    }
+
+    private String order(String item) {
+        HttpResponse<String> ordered = post("/orders", "item=" + item);
+
+        assertThat(ordered.statusCode()).isEqualTo(303);
+        return ordered.headers().firstValue("Location").orElseThrow().replaceFirst("/orders/", "");
+    }
+
+    private String checkout(String order) {
+        HttpResponse<String> sent = post("/orders/" + order + "/checkout", "");
+
+        assertThat(sent.statusCode()).isEqualTo(303);
+        return sent.headers().firstValue("Location").orElseThrow();
+    }
+
+    private String page(String order) {
+        return http.get(shop.address() + "/orders/" + order);
     }
 
     @Test

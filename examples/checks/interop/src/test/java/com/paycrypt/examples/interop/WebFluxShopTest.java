@@ -5,7 +5,7 @@ import com.paycrypt.sandbox.Sandbox;
 /** The WebFlux shop keeps the contract. */
 class WebFluxShopTest extends ShopContract {
     @Override
-    RunningShop start(Sandbox paycrypt) {
-        return RunningShop.webFlux(paycrypt);
+    RunningShop start(Sandbox paycrypt) throws Exception {
+        return RunningShop.Kind.WEBFLUX.start(paycrypt);
     }
 }

@@ -22,9 +22,10 @@ final class ErrorServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Object status = Objects.requireNonNullElse(
+        int status = (Integer) Objects.requireNonNullElse(
                 request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE), HttpServletResponse.SC_NOT_FOUND);
-        response.setStatus((Integer) status);
-        pages.show("error", Map.of("status", status), request, response);
+        response.setStatus(status);
+        String page = status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR ? "error/4xx" : "error/5xx";
+        pages.show(page, Map.of("status", status), request, response);
     }
 }

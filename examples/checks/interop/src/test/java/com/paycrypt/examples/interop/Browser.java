@@ -16,6 +16,7 @@ import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -102,10 +103,6 @@ final class Browser implements AutoCloseable {
         return driver.getCurrentUrl();
     }
 
-    void back() {
-        driver.navigate().back();
-    }
-
     /** Clicks something, once it is there. */
     void click(By what) {
         await(what);
@@ -127,7 +124,7 @@ final class Browser implements AutoCloseable {
 
     /** Where two windows are open, the page goes on changing in the first. */
     void openWindow(String url) {
-        driver.switchTo().newWindow(org.openqa.selenium.WindowType.TAB);
+        driver.switchTo().newWindow(WindowType.TAB);
         goTo(url);
     }
 

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.paycrypt.sandbox.Sandbox;
 import com.paycrypt.sandbox.model.Delivery;
+import com.paycrypt.sandbox.model.Fault;
+import com.paycrypt.sandbox.model.Rule;
 import com.paycrypt.sdk.auth.Credentials;
 import com.paycrypt.sdk.webhook.SignedWebhook;
 import com.paycrypt.sdk.webhook.WebhookSigner;
@@ -134,6 +136,16 @@ abstract class ShopContract {
         assertThat(page.body()).contains("There is nothing here").doesNotContainIgnoringCase("exception", "tomcat");
         assertThat(page.headers().firstValue("Content-Security-Policy"))
                 .hasValueSatisfying(policy -> assertThat(policy).contains("default-src 'none'"));
+    }
+
+    @Test
+    void aCheckoutThatIsNotThereIsABadGatewayAndKeepsTheOrder() {
+        String order = order("mug");
+        sandbox.rules().add(Rule.of(Fault.IP_NOT_ALLOWED));
+
+        assertThat(post("/orders/" + order + "/checkout", "").statusCode()).isEqualTo(502);
+        sandbox.rules().clear();
+        assertThat(checkout(order)).contains("/checkout/ps_");
     }
 
     @ParameterizedTest

@@ -1,0 +1,4 @@
+@NullMarked
+package com.paycrypt.examples.recipes;
+
+import org.jspecify.annotations.NullMarked;

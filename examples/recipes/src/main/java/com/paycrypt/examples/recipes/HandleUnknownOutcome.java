@@ -43,7 +43,8 @@ public final class HandleUnknownOutcome {
      */
     public static Result create(PayCryptClient payCrypt, PaymentSessionRequest request) {
         try {
-            return new Result(Next.CHECKOUT, Optional.of(payCrypt.paymentSessions().create(request)));
+            return new Result(
+                    Next.CHECKOUT, Optional.of(payCrypt.paymentSessions().create(request)));
         } catch (PayCryptException e) {
             // The message names the order, the outcome, the request id and what to do; no secret is in it.
             System.err.println(e.getMessage());

@@ -32,8 +32,9 @@ public final class ProxyAndMutualTls {
      * @return the client
      */
     public static PayCryptClient throughProxy(String baseUrl, Credentials credentials, InetSocketAddress proxy) {
-        OkHttpClient http =
-                new OkHttpClient.Builder().proxy(new Proxy(Proxy.Type.HTTP, proxy)).build();
+        OkHttpClient http = new OkHttpClient.Builder()
+                .proxy(new Proxy(Proxy.Type.HTTP, proxy))
+                .build();
         return PayCryptClient.builder(baseUrl, credentials).httpClient(http).build();
     }
 

@@ -40,7 +40,8 @@ public final class SeveralMerchants implements AutoCloseable {
             Map<String, Credentials> accounts,
             DataSource database,
             BiConsumer<String, WebhookEvent> handler) {
-        accounts.forEach((name, account) -> merchants.put(name, new Merchant(name, baseUrl, account, database, handler)));
+        accounts.forEach(
+                (name, account) -> merchants.put(name, new Merchant(name, baseUrl, account, database, handler)));
     }
 
     /**

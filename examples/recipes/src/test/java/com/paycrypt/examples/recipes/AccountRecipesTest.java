@@ -53,7 +53,8 @@ class AccountRecipesTest {
     void requestsAreSignedWithTheNewPairOnceTheOldOneIsRejected() {
         AtomicReference<List<Credentials>> vault = new AtomicReference<>(List.of(OLD));
         try (Sandbox sandbox = Sandbox.builder().credentials("pk_new", "sk_new").start();
-                PayCryptClient client = RotateCredentials.client(sandbox.baseUrl(), () -> vault.getAndSet(List.of(NEW)))) {
+                PayCryptClient client =
+                        RotateCredentials.client(sandbox.baseUrl(), () -> vault.getAndSet(List.of(NEW)))) {
             assertThat(client.paymentSessions()
                             .create(Deliveries.request("ORD-1"))
                             .id())
@@ -67,7 +68,8 @@ class AccountRecipesTest {
         try (Sandbox sandbox = Sandbox.builder().credentials("pk_new", "sk_new").start();
                 SeveralMerchants merchants = new SeveralMerchants(
                         sandbox.baseUrl(), accounts, Deliveries.database(), (name, event) -> handled.add(name))) {
-            assertThat(merchants.create("new", Deliveries.request("ORD-1")).id()).startsWith("ps_");
+            assertThat(merchants.create("new", Deliveries.request("ORD-1")).id())
+                    .startsWith("ps_");
             assertThat(status(merchants, "new", Deliveries.of(NEW, "ORD-1"))).isEqualTo(200);
             assertThat(status(merchants, "old", Deliveries.of(OLD, "ORD-1"))).isEqualTo(200);
             assertThat(status(merchants, "old", Deliveries.of(NEW, "ORD-1"))).isEqualTo(401);

@@ -29,11 +29,9 @@ class NetworkRecipesTest {
     private static final Credentials CREDENTIALS = Credentials.of("pk_1", "sk_1");
     private static final CallOptions ONCE = CallOptions.defaults().retryPolicy(RetryPolicy.none());
     private static final char[] PASSWORD = "changeit".toCharArray();
-    private static final MockResponse CREATED = new MockResponse.Builder()
-            .code(201)
-            .body("""
-                    {"id":"ps_1","status":"created","checkout_url":"https://pay.example/checkout/ps_1","expires_at":1999999999}""")
-            .build();
+    private static final MockResponse CREATED =
+            new MockResponse.Builder().code(201).body("""
+                    {"id":"ps_1","status":"created","checkout_url":"https://pay.example/checkout/ps_1","expires_at":1999999999}""").build();
 
     @TempDir
     private Path directory;

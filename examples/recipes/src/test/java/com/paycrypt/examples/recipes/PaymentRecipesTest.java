@@ -136,7 +136,8 @@ class PaymentRecipesTest {
                 .listener(metrics.deliveries())
                 .handler(event -> {})
                 .build();
-        try (PayCryptClient client = client().toBuilder().listener(metrics.calls()).build()) {
+        try (PayCryptClient client =
+                client().toBuilder().listener(metrics.calls()).build()) {
             create(client, "ORD-1");
         }
         var delivery = Deliveries.of(credentials, "ORD-1");
@@ -148,7 +149,8 @@ class PaymentRecipesTest {
                 .containsEntry("webhook.handled", 1L)
                 .containsEntry("webhook.repeated", 1L)
                 .anySatisfy((name, count) -> assertThat(name).startsWith("webhook.rejected."))
-                .anySatisfy((name, count) -> assertThat(name).startsWith("call.").endsWith(".success"));
+                .anySatisfy(
+                        (name, count) -> assertThat(name).startsWith("call.").endsWith(".success"));
     }
 
     private static String create(PayCryptClient client, String order) {

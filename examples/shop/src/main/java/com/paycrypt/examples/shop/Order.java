@@ -54,7 +54,8 @@ public record Order(String id, String item, Money total, State state, Instant pl
 
     static Order place(Item item, Instant now) {
         String id = "ORD-" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
-        return new Order(id, item.title(), item.price(), State.OPEN, now.truncatedTo(ChronoUnit.MILLIS), Optional.empty());
+        return new Order(
+                id, item.title(), item.price(), State.OPEN, now.truncatedTo(ChronoUnit.MILLIS), Optional.empty());
     }
 
     /** Whether a text from outside has the form of an order id. */

@@ -90,11 +90,7 @@ public final class Orders {
         return database.sql("""
                         update orders
                         set state = 'OPEN', session_id = null, checkout_url = null, session_expires_at = null
-                        where id = :id and session_id = :sessionId and state in ('OPEN', 'PENDING')""")
-                        .param("id", id)
-                        .param("sessionId", sessionId)
-                        .update()
-                == 1;
+                        where id = :id and session_id = :sessionId and state in ('OPEN', 'PENDING')""").param("id", id).param("sessionId", sessionId).update() == 1;
     }
 
     /** Notes that a payment was seen; an event that comes too late changes nothing. */

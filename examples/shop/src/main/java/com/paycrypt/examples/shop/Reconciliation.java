@@ -51,7 +51,10 @@ public final class Reconciliation {
 
     private void ask(Order order, Order.Session session) {
         try {
-            apply(order, session, payCrypt.paymentSessions().retrieve(session.id()).status());
+            apply(
+                    order,
+                    session,
+                    payCrypt.paymentSessions().retrieve(session.id()).status());
         } catch (PayCryptApiException e) {
             LOG.log(Level.DEBUG, "session {0} of {1}: {2}", session.id(), order.id(), e.getMessage());
         } catch (PayCryptException e) {

@@ -131,6 +131,8 @@ public final class Shop {
      * @return one element per event
      */
     public List<TakenEvent> attention() {
-        return events().stream().filter(event -> event.verdict().needsAttention()).toList();
+        return events().stream()
+                .filter(event -> event.verdict().needsAttention())
+                .toList();
     }
 }

@@ -25,14 +25,17 @@ class LocalShopTest {
     @Test
     void withoutSettingsItBringsASandbox() {
         assertThat(run(Map.of())).isZero();
-        assertThat(out.toString(UTF_8)).startsWith("ready at http://SANDBOX:8080/?jdbc:h2:mem:").hasLineCount(1);
+        assertThat(out.toString(UTF_8))
+                .startsWith("ready at http://SANDBOX:8080/?jdbc:h2:mem:")
+                .hasLineCount(1);
     }
 
     @Test
     void withSettingsItUsesThem() {
         assertThat(run(ALL, "--port=0", "--database", "jdbc:postgresql://127.0.0.1/shop"))
                 .isZero();
-        assertThat(out.toString(UTF_8).strip()).isEqualTo("ready at http://CONFIGURED:0/?jdbc:postgresql://127.0.0.1/shop");
+        assertThat(out.toString(UTF_8).strip())
+                .isEqualTo("ready at http://CONFIGURED:0/?jdbc:postgresql://127.0.0.1/shop");
     }
 
     @ParameterizedTest
@@ -43,7 +46,8 @@ class LocalShopTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--port", "--port x", "--port 65536", "--port -1", "--prot 80", "8080", "--data a --database b"})
+    @ValueSource(
+            strings = {"--port", "--port x", "--port 65536", "--port -1", "--prot 80", "8080", "--data a --database b"})
     void whatCannotBeRightIsNamed(String arguments) {
         String[] args = arguments.split(" ");
 
@@ -52,7 +56,10 @@ class LocalShopTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PAYCRYPT_KEY, 'PAYCRYPT_BASE_URL, PAYCRYPT_SECRET'", "PAYCRYPT_BASE_URL, 'PAYCRYPT_KEY, PAYCRYPT_SECRET'"})
+    @CsvSource({
+        "PAYCRYPT_KEY, 'PAYCRYPT_BASE_URL, PAYCRYPT_SECRET'",
+        "PAYCRYPT_BASE_URL, 'PAYCRYPT_KEY, PAYCRYPT_SECRET'"
+    })
     void missingSettingsAreNamed(String only, String missing) {
         assertThat(run(Map.of(only, "http://127.0.0.1"))).isEqualTo(2);
         assertThat(err.toString(UTF_8)).contains("lacks " + missing);
@@ -65,7 +72,8 @@ class LocalShopTest {
     }
 
     private int run(Map<String, String> environment, String... args) {
-        return new TestCommand(environment).run(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), args);
+        return new TestCommand(environment)
+                .run(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), args);
     }
 
     /** Starts nothing, and says what it would start. */

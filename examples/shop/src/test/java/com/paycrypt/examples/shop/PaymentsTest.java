@@ -113,7 +113,8 @@ class PaymentsTest {
     @ParameterizedTest
     @ValueSource(strings = {"ORD-123", "", "' or '1'='1", "a\\u0000b", "ORD-00000000-0000-0000-0000-000000000000"})
     void anEventOfAnUnknownOrderIsTakenAndListed(String id) {
-        TakenEvent event = test.payments.take(Events.of("payment.succeeded", id, "ps_\\u0000", Money.of("49.00", "USD")));
+        TakenEvent event =
+                test.payments.take(Events.of("payment.succeeded", id, "ps_\\u0000", Money.of("49.00", "USD")));
 
         assertThat(event.verdict()).isEqualTo(Verdict.UNKNOWN_ORDER);
         assertThat(test.shop.events()).containsExactly(event);

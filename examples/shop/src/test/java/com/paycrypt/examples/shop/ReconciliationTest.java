@@ -78,12 +78,14 @@ class ReconciliationTest {
         test.sandbox.close();
 
         test.reconciliation.run();
-        assertThat(test.orders.unsettled(test.clock.instant(), test.clock.instant().minus(Duration.ofMinutes(10)), 9))
+        assertThat(test.orders.unsettled(
+                        test.clock.instant(), test.clock.instant().minus(Duration.ofMinutes(10)), 9))
                 .as("not at once")
                 .isEmpty();
         test.clock.advance(Duration.ofMinutes(11));
 
-        assertThat(test.orders.unsettled(test.clock.instant(), test.clock.instant().minus(Duration.ofMinutes(10)), 9))
+        assertThat(test.orders.unsettled(
+                        test.clock.instant(), test.clock.instant().minus(Duration.ofMinutes(10)), 9))
                 .hasSize(1);
     }
 }

@@ -3,8 +3,8 @@ package com.paycrypt.examples.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.paycrypt.sandbox.model.Session;
 import com.paycrypt.sandbox.model.Dialect;
+import com.paycrypt.sandbox.model.Session;
 import com.paycrypt.sdk.error.PayCryptException;
 import java.time.Duration;
 import java.util.Collections;

@@ -16,7 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A shop on a database in memory and a sandbox, whose webhooks reach nobody: tests say what comes. */
 final class TestShop implements AutoCloseable {
-    final Sandbox sandbox = Sandbox.builder().deliverTo(to -> URI.create("http://127.0.0.1:1/")).start();
+    final Sandbox sandbox =
+            Sandbox.builder().deliverTo(to -> URI.create("http://127.0.0.1:1/")).start();
     final TestClock clock = new TestClock();
     final PayCryptClient payCrypt = PayCryptClient.builder(
                     sandbox.baseUrl(), Credentials.of(sandbox.key(), sandbox.secret()))

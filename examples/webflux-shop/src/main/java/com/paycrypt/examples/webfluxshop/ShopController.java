@@ -55,15 +55,13 @@ class ShopController {
 
     @PostMapping("/orders/{id}/checkout")
     Mono<ResponseEntity<Void>> checkout(@PathVariable String id) {
-        return find(id)
-                .flatMap(order -> order.isPayable() ? sessionOf(order) : Mono.just(URI.create("/orders/" + id)))
+        return find(id).flatMap(order -> order.isPayable() ? sessionOf(order) : Mono.just(URI.create("/orders/" + id)))
                 .map(ShopController::seeOther);
     }
 
     @GetMapping("/orders")
     Mono<Rendering> orders() {
-        return Blocking.call(
-                () -> page("orders", Map.of("orders", shop.newest(), "attention", shop.attention())));
+        return Blocking.call(() -> page("orders", Map.of("orders", shop.newest(), "attention", shop.attention())));
     }
 
     /** For tests and for the doctor. */

@@ -38,10 +38,7 @@ public class WebFluxShop {
     @Bean
     Shop shop(Orders orders, PayCryptClient payCrypt, Environment settings) {
         return new Shop(
-                orders,
-                payCrypt,
-                Clock.systemUTC(),
-                () -> URI.create(settings.getRequiredProperty("shop.public-url")));
+                orders, payCrypt, Clock.systemUTC(), () -> URI.create(settings.getRequiredProperty("shop.public-url")));
     }
 
     @Bean

@@ -142,11 +142,11 @@ final class Browser implements AutoCloseable {
     @Nullable
     Object accessibilityFaults() throws IOException {
         try (InputStream script = Browser.class.getResourceAsStream("/axe.min.js")) {
-            driver.executeScript(
-                    new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8));
+            driver.executeScript(new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8));
         }
-        return driver.executeAsyncScript("const done = arguments[arguments.length - 1];"
-                + "axe.run().then(r => done(r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' | '))));");
+        return driver.executeAsyncScript(
+                "const done = arguments[arguments.length - 1];"
+                        + "axe.run().then(r => done(r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' | '))));");
     }
 
     /** What the page complained of: errors, blocked resources, policy violations. */

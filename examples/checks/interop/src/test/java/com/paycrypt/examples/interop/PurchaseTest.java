@@ -57,7 +57,9 @@ class PurchaseTest {
             visit.pay();
             visit.orderAndFail("mug");
             visit.lookAround();
-            assertThat(browser.complaints()).filteredOn(line -> !line.contains("status of 404")).isEmpty();
+            assertThat(browser.complaints())
+                    .filteredOn(line -> !line.contains("status of 404"))
+                    .isEmpty();
         } finally {
             shop.stop().run();
         }
@@ -117,9 +119,10 @@ class PurchaseTest {
         private void look(String page) throws IOException {
             browser.picture(kind.name().toLowerCase(Locale.ROOT) + "-" + page);
             if (screen.runsScripts()) {
-                assertThat(browser.accessibilityFaults()).asInstanceOf(LIST)
-                        .isEmpty();
-                assertThat(browser.overhang()).as(page + " is as wide as the window").isZero();
+                assertThat(browser.accessibilityFaults()).asInstanceOf(LIST).isEmpty();
+                assertThat(browser.overhang())
+                        .as(page + " is as wide as the window")
+                        .isZero();
             }
         }
 

@@ -129,8 +129,8 @@ abstract class ShopContract {
 
     @Test
     void aPageForWhatIsNotThereShowsNothingOfTheShopsInside() {
-        HttpResponse<String> page = http.send(
-                HttpRequest.newBuilder(URI.create(shop.address() + "/orders/ORD-0")).header("Accept", "text/html"));
+        HttpResponse<String> page = http.send(HttpRequest.newBuilder(URI.create(shop.address() + "/orders/ORD-0"))
+                .header("Accept", "text/html"));
 
         assertThat(page.statusCode()).isEqualTo(404);
         assertThat(page.body()).contains("There is nothing here").doesNotContainIgnoringCase("exception", "tomcat");
@@ -149,7 +149,12 @@ abstract class ShopContract {
     }
 
     @ParameterizedTest
-    @CsvSource({"Sec-Fetch-Site, cross-site", "Sec-Fetch-Site, same-site", "Origin, https://evil.example", "Origin, null"})
+    @CsvSource({
+        "Sec-Fetch-Site, cross-site",
+        "Sec-Fetch-Site, same-site",
+        "Origin, https://evil.example",
+        "Origin, null"
+    })
     void aFormOfAnotherSiteIsRejected(String header, String value) {
         HttpRequest.Builder form = HttpRequest.newBuilder(URI.create(shop.address() + "/orders"))
                 .header("Content-Type", "application/x-www-form-urlencoded")

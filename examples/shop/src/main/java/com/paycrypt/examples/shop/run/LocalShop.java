@@ -31,7 +31,10 @@ public abstract class LocalShop extends ExampleCommand {
 
     private final Map<String, String> environment;
 
-    @Option(names = "--port", paramLabel = "PORT", description = "the port on 127.0.0.1; 8080 unless given, 0 for a free one")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "the port on 127.0.0.1; 8080 unless given, 0 for a free one")
     private int port = 8080;
 
     @Option(
@@ -96,8 +99,8 @@ public abstract class LocalShop extends ExampleCommand {
         }
         List<String> missing = LocalSettings.missing(environment);
         if (LocalSettings.isHalf(missing)) {
-            problems.add("the environment lacks " + String.join(", ", missing)
-                    + ": set all three, or none for a sandbox");
+            problems.add(
+                    "the environment lacks " + String.join(", ", missing) + ": set all three, or none for a sandbox");
         }
         return Optional.of(() -> start(missing.isEmpty() ? PayCrypt.CONFIGURED : PayCrypt.SANDBOX));
     }

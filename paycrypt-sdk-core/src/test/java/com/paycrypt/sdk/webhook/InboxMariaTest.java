@@ -49,7 +49,7 @@ class InboxMariaTest extends InboxContract {
 
     @Test
     void whatAnotherCompletesWhileTheHandlerRunsHasItsEffectOnce() throws SQLException {
-        WebhookTransaction overtaken = (event, connection) -> {
+        WebhookInbox.Transaction overtaken = (event, connection) -> {
             ship(event, connection);
             database.execute("UPDATE paycrypt_webhook_inbox SET state = 'HANDLED'");
         };
@@ -62,7 +62,7 @@ class InboxMariaTest extends InboxContract {
 
     @Test
     void whatIsDeletedWhileTheHandlerRunsHasNoEffect() throws SQLException {
-        WebhookTransaction deleted = (event, connection) -> {
+        WebhookInbox.Transaction deleted = (event, connection) -> {
             ship(event, connection);
             database.execute("DELETE FROM paycrypt_webhook_inbox");
         };

@@ -1,6 +1,5 @@
 package com.paycrypt.examples.recipes;
 
-import com.paycrypt.sdk.call.AttemptInfo;
 import com.paycrypt.sdk.call.CallInfo;
 import com.paycrypt.sdk.call.CallListener;
 import com.paycrypt.sdk.call.CallObserver;

@@ -1,5 +1,6 @@
 package com.paycrypt.sdk.webhook;
 
+import com.paycrypt.sdk.internal.webhook.BodyLimits;
 import com.paycrypt.sdk.internal.webhook.BodyReader;
 import com.paycrypt.sdk.webhook.ReplayGuard.Claim;
 import com.paycrypt.sdk.webhook.ReplayGuard.Ticket;
@@ -47,22 +48,31 @@ public final class WebhookDelivery {
         return new WebhookDelivery(null, new Claimed(guard, ticket, token, reporter));
     }
 
-    static WebhookDelivery of(ReplayGuard guard, Ticket ticket, Claim claim, DeliveryReporter reporter) {
-        return switch (claim.state()) {
-            case GRANTED -> claimed(guard, ticket, claim.token().orElseThrow(), reporter);
-            case ALREADY_HANDLED -> {
-                reporter.repeated(ticket.event());
-                yield answered(WebhookResponse.OK);
-            }
-            case STORED -> {
-                reporter.stored(ticket.event());
-                yield answered(WebhookResponse.OK);
-            }
-            case IN_PROGRESS -> {
-                reporter.inProgress(ticket.event());
-                yield answered(WebhookResponse.IN_PROGRESS);
-            }
-        };
+    /** Claims a verified delivery, or stores it for workers. */
+    static WebhookDelivery claim(ReplayGuard guard, Ticket ticket, boolean store, DeliveryReporter reporter) {
+        reporter.verified(ticket.event());
+        try {
+            return of(guard, ticket, store ? guard.store(ticket) : guard.claim(ticket), reporter);
+        } catch (Throwable e) {
+            reporter.unavailable(ticket.event(), e);
+            return answered(WebhookResponse.UNAVAILABLE);
+        }
+    }
+
+    private static WebhookDelivery of(ReplayGuard guard, Ticket ticket, Claim claim, DeliveryReporter reporter) {
+        if (claim.token().isPresent()) {
+            return claimed(guard, ticket, claim.token().get(), reporter);
+        }
+        if (claim.state() == Claim.State.IN_PROGRESS) {
+            reporter.inProgress(ticket.event());
+            return answered(WebhookResponse.IN_PROGRESS);
+        }
+        if (claim.state() == Claim.State.STORED) {
+            reporter.stored(ticket.event());
+        } else {
+            reporter.repeated(ticket.event());
+        }
+        return answered(WebhookResponse.OK);
     }
 
     /** Whatever the handler throws, errors included, the claim must not stay behind. */
@@ -160,23 +170,27 @@ public final class WebhookDelivery {
      * uses it at a time; any may close it.
      */
     public static final class Incoming implements AutoCloseable {
-        private final BodyLimits.@Nullable Body limits;
+        private final @Nullable BodyLimits limits;
+        private final long declaredSize;
         private final Function<byte[], WebhookDelivery> accept;
         private final Function<Reason, WebhookResponse> reject;
         private volatile @Nullable WebhookResponse rejection;
         private long received;
 
         Incoming(
-                BodyLimits.Body limits,
+                BodyLimits limits,
+                long declaredSize,
                 Function<byte[], WebhookDelivery> accept,
                 Function<Reason, WebhookResponse> reject) {
             this.limits = limits;
+            this.declaredSize = declaredSize;
             this.accept = accept;
             this.reject = reject;
         }
 
         private Incoming(WebhookResponse rejection) {
             this.limits = null;
+            this.declaredSize = 0;
             this.accept = body -> answered(rejection);
             this.reject = reason -> rejection;
             this.rejection = rejection;
@@ -208,7 +222,7 @@ public final class WebhookDelivery {
             if (limits == null || rejection != null) {
                 return Optional.empty();
             }
-            BodyReader reader = limits.reader(body);
+            BodyReader reader = limits.reader(body, declaredSize);
             byte[] bytes = reader.read();
             if (bytes == null) {
                 reject(reader.isTooSlow() ? Reason.BODY_TOO_SLOW : Reason.OVERLOADED);

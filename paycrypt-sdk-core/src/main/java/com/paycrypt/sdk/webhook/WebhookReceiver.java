@@ -3,6 +3,7 @@ package com.paycrypt.sdk.webhook;
 import com.paycrypt.sdk.auth.Credentials;
 import com.paycrypt.sdk.auth.CredentialsResolver;
 import com.paycrypt.sdk.internal.text.UnixSeconds;
+import com.paycrypt.sdk.internal.webhook.BodyLimits;
 import com.paycrypt.sdk.internal.webhook.DeliveryLog;
 import com.paycrypt.sdk.internal.webhook.SignatureHeaders;
 import com.paycrypt.sdk.webhook.ReplayGuard.Ticket;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -38,9 +40,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Frameworks that call the handler themselves {@link #begin begin} with the headers, go on with the body, and report
  * the outcome to the {@link WebhookDelivery}; those that have the bytes already call {@link #accept accept}.
  *
- * <p>What strangers can make it hold is bounded: a body by {@link #maxBodySize()} and 10 s, all bodies together by
- * {@link Builder#maxBytesInFlight maxBytesInFlight}.
- *
  * <p>Immutable and safe for use by any number of threads; share one. It blocks on the body's stream, the replay guard
  * and the handler alone.
  *
@@ -49,7 +48,10 @@ import org.jspecify.annotations.Nullable;
 public final class WebhookReceiver {
     private final WebhookVerifier verifier;
     private final ReplayGuard guard;
-    private final BodyLimits limits;
+    private final int maxBodySize;
+    private final long maxBytesInFlight;
+    private final AtomicLong bytesInFlight = new AtomicLong();
+    private final LongSupplier nanoTime;
     private final DeliveryLog log;
     private final List<WebhookListener> listeners;
     private final @Nullable WebhookHandler handler;
@@ -58,7 +60,9 @@ public final class WebhookReceiver {
     private WebhookReceiver(Builder builder) {
         this.verifier = builder.verifier;
         this.guard = builder.guard != null ? builder.guard : ReplayGuard.inMemory();
-        this.limits = BodyLimits.of(builder.maxBodySize, builder.maxBytesInFlight, builder.nanoTime);
+        this.maxBodySize = builder.maxBodySize;
+        this.maxBytesInFlight = builder.maxBytesInFlight();
+        this.nanoTime = builder.nanoTime;
         this.log = new DeliveryLog(builder.nanoTime);
         this.listeners = List.copyOf(builder.listeners);
         this.handler = builder.handler;
@@ -158,28 +162,29 @@ public final class WebhookReceiver {
         Objects.requireNonNull(method, "method");
         Objects.requireNonNull(headers, "headers");
         try {
-            SignatureHeaders signed = admit(method, headers);
+            long declaredSize = SignatureHeaders.declaredSize(headers);
+            SignatureHeaders signed = admit(method, declaredSize, headers);
             return new Incoming(
-                    limits.body(SignatureHeaders.declaredSize(headers)),
+                    new BodyLimits(maxBodySize, maxBytesInFlight, bytesInFlight, nanoTime),
+                    declaredSize,
                     body -> accept(() -> signed, headers, body),
-                    reason -> rejected(limits.rejection(reason), headers));
+                    reason -> rejected(WebhookRejectedException.ofRequest(reason, maxBodySize), headers));
         } catch (WebhookRejectedException rejected) {
             return Incoming.rejected(rejected(rejected, headers));
         } catch (RuntimeException e) {
-            return Incoming.rejected(unresolved(e, started()));
+            return Incoming.rejected(unresolved(e, DeliveryReporter.started(log, listeners)));
         }
     }
 
     private WebhookResponse rejected(
             WebhookRejectedException rejected, Function<String, @Nullable List<String>> headers) {
-        started().rejected(rejected, 0, () -> verifier.explain(rejected, headers));
+        DeliveryReporter.started(log, listeners).rejected(rejected, 0, () -> verifier.explain(rejected, headers));
         return WebhookResponse.of(rejected);
     }
 
     /**
      * Does everything up to the handler, which the caller runs between this and the delivery's outcome. It does not need
-     * {@link #precheck precheck}, which saves reading the body of what is rejected by its headers; {@link #begin begin} does
-     * both and checks the headers once.
+     * {@link #precheck precheck}, which saves reading the body of what is rejected; {@link #begin begin} does both.
      *
      * @param method the HTTP method
      * @param headers returns the values of a header by its name, as for {@link #receive}
@@ -191,17 +196,18 @@ public final class WebhookReceiver {
         Objects.requireNonNull(method, "method");
         Objects.requireNonNull(headers, "headers");
         Objects.requireNonNull(body, "body");
-        return accept(() -> admit(method, headers), headers, body);
+        return accept(() -> admit(method, SignatureHeaders.declaredSize(headers), headers), headers, body);
     }
 
     private WebhookDelivery accept(
             Supplier<SignatureHeaders> admitted, Function<String, @Nullable List<String>> headers, byte[] body) {
-        DeliveryReporter reporter = started();
+        DeliveryReporter reporter = DeliveryReporter.started(log, listeners);
         try {
             SignatureHeaders signed = admitted.get();
-            limits.requireSize(body.length);
+            WebhookRejectedException.requireSize(body.length, maxBodySize);
             WebhookEvent event = verifier.verify(signed, body);
-            return claim(new Ticket(event, UnixSeconds.parseHeader(signed.timestamp())), reporter);
+            Ticket ticket = new Ticket(event, UnixSeconds.parseHeader(signed.timestamp()));
+            return WebhookDelivery.claim(guard, ticket, answersFirst, reporter);
         } catch (WebhookRejectedException rejected) {
             reporter.rejected(rejected, body.length, () -> verifier.explain(headers, body));
             return WebhookDelivery.answered(WebhookResponse.of(rejected));
@@ -211,8 +217,7 @@ public final class WebhookReceiver {
     }
 
     /**
-     * Invokes the receiver's handler on a delivery that was accepted, and reports the outcome. May run on another thread than
-     * the accept.
+     * Invokes the receiver's handler on a delivery that was accepted, on any thread, and reports the outcome.
      *
      * @param delivery the delivery
      * @return the response to send; the delivery's own if it has one already
@@ -229,13 +234,13 @@ public final class WebhookReceiver {
      * @return the limit in bytes
      */
     public int maxBodySize() {
-        return limits.maxBodySize();
+        return maxBodySize;
     }
 
     /**
-     * Whether {@link #receive} can be called: the receiver has a handler, or answers first and needs none.
+     * Whether {@link #receive} can be called.
      *
-     * @return true if a handler was given or the receiver answers first
+     * @return true if a handler was given, or the receiver answers first and needs none
      */
     public boolean hasHandler() {
         return handler != null || answersFirst;
@@ -250,25 +255,10 @@ public final class WebhookReceiver {
         return WebhookResponse.UNAVAILABLE;
     }
 
-    private DeliveryReporter started() {
-        return DeliveryReporter.started(log, listeners);
-    }
-
-    private SignatureHeaders admit(String method, Function<String, @Nullable List<String>> headers) {
-        limits.requirePost(method);
-        limits.requireSize(SignatureHeaders.declaredSize(headers));
+    private SignatureHeaders admit(String method, long declaredSize, Function<String, @Nullable List<String>> headers) {
+        WebhookRejectedException.requirePost(method);
+        WebhookRejectedException.requireSize(declaredSize, maxBodySize);
         return verifier.admit(headers);
-    }
-
-    private WebhookDelivery claim(Ticket ticket, DeliveryReporter reporter) {
-        reporter.verified(ticket.event());
-        try {
-            return WebhookDelivery.of(
-                    guard, ticket, answersFirst ? guard.store(ticket) : guard.claim(ticket), reporter);
-        } catch (Throwable e) {
-            reporter.unavailable(ticket.event(), e);
-            return WebhookDelivery.answered(WebhookResponse.UNAVAILABLE);
-        }
     }
 
     private void requireHandler() {
@@ -280,6 +270,8 @@ public final class WebhookReceiver {
 
     /** Builds a receiver. */
     public static final class Builder {
+        private static final int MAX_LIMIT = 64 << 20;
+
         private final WebhookVerifier verifier;
         private final List<WebhookListener> listeners = new ArrayList<>();
         private @Nullable WebhookHandler handler;
@@ -316,9 +308,8 @@ public final class WebhookReceiver {
         }
 
         /**
-         * Answers before the event is handled: the delivery is stored, 200 is sent, and the workers of the inbox handle the
-         * event. Needs a replay guard that {@linkplain ReplayGuard#storesDeliveries() stores deliveries}, such as a
-         * {@link WebhookInbox} whose {@link WebhookInbox#start workers} run in this or another process, and no handler here.
+         * Sends 200 as soon as the delivery is stored. Needs a guard that {@linkplain ReplayGuard#storesDeliveries() stores
+         * deliveries}: a {@link WebhookInbox}, whose {@link WebhookInbox#start workers} have the handler.
          *
          * @return this builder
          */
@@ -339,9 +330,8 @@ public final class WebhookReceiver {
         }
 
         /**
-         * Limits the bytes of all bodies together that are received and not yet verified: to an eighth of the heap, at most
-         * 64 MiB, unless set. Beyond it the response is 503. The first 16 KiB of each body do not count, so that large bodies
-         * of strangers never shut out a genuine delivery, which has about 1 KB.
+         * Limits the bytes of all bodies that are not yet verified: to an eighth of the heap, at most 64 MiB, unless set.
+         * Beyond it the response is 503. The first 16 KiB of each body do not count: a genuine delivery is never shut out.
          *
          * @param bytes the limit in bytes, at least {@link #maxBodySize maxBodySize}
          * @return this builder
@@ -372,10 +362,16 @@ public final class WebhookReceiver {
          * Builds the receiver.
          *
          * @return the receiver
-         * @throws IllegalArgumentException if a limit is out of its range, or if the receiver answers first with a guard that
-         *     does not store deliveries, or with a handler
+         * @throws IllegalArgumentException if a limit is out of its range, or the receiver answers first without an inbox
          */
         public WebhookReceiver build() {
+            require(
+                    maxBodySize >= 1 && maxBodySize <= MAX_LIMIT,
+                    "maxBodySize must be from 1 to " + MAX_LIMIT + " bytes, not " + maxBodySize);
+            require(
+                    maxBytesInFlight() >= maxBodySize,
+                    "maxBytesInFlight must be at least the " + maxBodySize + " bytes of maxBodySize, not "
+                            + maxBytesInFlight);
             require(
                     !answersFirst || (guard != null && guard.storesDeliveries()),
                     "answerFirst needs a replayGuard that stores deliveries, so that none is lost after its 200: a WebhookInbox");
@@ -383,6 +379,11 @@ public final class WebhookReceiver {
                     !answersFirst || handler == null,
                     "answerFirst never calls the receiver's handler: give it to the workers, inbox.start(handler)");
             return new WebhookReceiver(this);
+        }
+
+        private long maxBytesInFlight() {
+            long ofHeap = Math.min(Runtime.getRuntime().maxMemory() / 8, MAX_LIMIT);
+            return maxBytesInFlight == null ? Math.max(maxBodySize, ofHeap) : maxBytesInFlight;
         }
 
         private static void require(boolean valid, String message) {

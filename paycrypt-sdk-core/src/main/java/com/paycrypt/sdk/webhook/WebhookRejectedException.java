@@ -1,5 +1,6 @@
 package com.paycrypt.sdk.webhook;
 
+import com.paycrypt.sdk.internal.webhook.BodyReader;
 import java.util.Objects;
 
 /**
@@ -17,6 +18,32 @@ public final class WebhookRejectedException extends RuntimeException {
     WebhookRejectedException(Reason reason, String message) {
         super(message, null, false, false);
         this.reason = Objects.requireNonNull(reason, "reason");
+    }
+
+    static void requirePost(String method) {
+        if (!method.equals("POST")) {
+            throw ofRequest(Reason.METHOD_NOT_ALLOWED, 0);
+        }
+    }
+
+    static void requireSize(long size, int maxBodySize) {
+        if (size > maxBodySize) {
+            throw ofRequest(Reason.BODY_TOO_LARGE, maxBodySize);
+        }
+    }
+
+    /** Returns the rejection of a request for its method, or for its body before it is verified. */
+    static WebhookRejectedException ofRequest(Reason reason, int maxBodySize) {
+        return new WebhookRejectedException(
+                reason,
+                switch (reason) {
+                    case METHOD_NOT_ALLOWED ->
+                        "deliveries are POSTed: a GET may result from a redirect, so give PayCrypt the"
+                                + " final webhook_url";
+                    case BODY_TOO_SLOW -> "the body was not complete after " + BodyReader.MAX_TIME.toSeconds() + " s";
+                    case OVERLOADED -> "the bodies that are being received exceed maxBytesInFlight in sum";
+                    default -> "the body is larger than the " + maxBodySize + " bytes of maxBodySize";
+                });
     }
 
     /**

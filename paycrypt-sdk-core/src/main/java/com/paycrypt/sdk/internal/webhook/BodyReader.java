@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a body up to a limit of size and time, within its share of the budget. A declared size saves copies and is not
+ * Reads a body up to a limit of size and time, within its share of all bytes in flight. A declared size saves copies and is not
  * trusted: memory beyond a first piece is allocated when bytes have arrived, and a filter in front may have unpacked the
  * body.
  */
@@ -23,7 +23,7 @@ public final class BodyReader {
     private final InputStream in;
     private final int declared;
     private final int end;
-    private final BodyBudget.Share share;
+    private final BodyLimits limits;
     private final LongSupplier nanoTime;
     private final long start;
     private byte[] bytes = EMPTY;
@@ -31,18 +31,18 @@ public final class BodyReader {
     private boolean tooSlow;
 
     /** With a declared size, or 0 if none is. */
-    public BodyReader(InputStream in, long declared, int limit, BodyBudget.Share share, LongSupplier nanoTime) {
+    BodyReader(InputStream in, long declared, BodyLimits limits, LongSupplier nanoTime) {
         this.in = in;
-        this.share = share;
+        this.limits = limits;
         this.nanoTime = nanoTime;
         this.start = nanoTime.getAsLong();
-        this.end = limit + 1;
-        this.declared = (int) Math.min(declared <= 0 ? UNDECLARED_PIECE : declared, limit);
+        this.end = limits.maxSize() + 1;
+        this.declared = (int) Math.min(declared <= 0 ? UNDECLARED_PIECE : declared, limits.maxSize());
     }
 
     /**
      * Returns the whole body, or one byte more than the limit if it is longer: never more is held. Returns null if it takes
-     * too long or the budget is exhausted. A sender that keeps trickling bytes is cut off; one that sends nothing is the
+     * too long or there is no room left. A sender that keeps trickling bytes is cut off; one that sends nothing is the
      * server's to cut off, whose read blocks.
      */
     public byte @Nullable [] read() throws IOException {
@@ -84,12 +84,12 @@ public final class BodyReader {
 
     private boolean grow() {
         int larger = Math.max(bytes.length * GROWTH, UNDECLARED_PIECE);
-        int size = bytes.length < BodyBudget.FREE ? Math.min(larger, BodyBudget.FREE) : larger;
+        int size = bytes.length < BodyLimits.FREE ? Math.min(larger, BodyLimits.FREE) : larger;
         return resize(count < declared ? Math.min(size, declared) : Math.min(size, end));
     }
 
     private boolean resize(int size) {
-        boolean admitted = share.grow(size);
+        boolean admitted = limits.grow(size);
         bytes = admitted ? Arrays.copyOf(bytes, size) : bytes;
         return admitted;
     }

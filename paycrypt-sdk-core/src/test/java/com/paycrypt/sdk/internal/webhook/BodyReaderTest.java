@@ -68,26 +68,29 @@ class BodyReaderTest {
     @ParameterizedTest
     @ValueSource(longs = {0, 350, 100_000, LIMIT})
     void aBodyWithoutRoomIsGivenUpAndHoldsNoMoreThanTheFreePart(long declared) throws IOException {
-        BodyReader reader =
-                new BodyReader(new Pieces(bytes(100_000)), declared, LIMIT, new BodyBudget(0).share(), nanos::get);
+        BodyReader reader = limits(0).reader(new Pieces(bytes(100_000)), declared);
 
         assertThat(reader.read()).isNull();
         assertThat(reader.isTooSlow()).isFalse();
-        assertThat(reader.capacity()).isLessThanOrEqualTo(BodyBudget.FREE);
+        assertThat(reader.capacity()).isLessThanOrEqualTo(BodyLimits.FREE);
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {-1, 0, 350, BodyBudget.FREE})
+    @ValueSource(longs = {-1, 0, 350, BodyLimits.FREE})
     void aBodyWithinTheFreePartNeedsNoRoom(long declared) throws IOException {
-        byte[] sent = bytes(BodyBudget.FREE);
+        byte[] sent = bytes(BodyLimits.FREE);
 
-        byte[] read = new BodyReader(new Pieces(sent), declared, LIMIT, new BodyBudget(0).share(), nanos::get).read();
+        byte[] read = limits(0).reader(new Pieces(sent), declared).read();
 
         assertThat(read).isEqualTo(sent);
     }
 
+    private BodyLimits limits(long maxInFlight) {
+        return new BodyLimits(LIMIT, maxInFlight, new AtomicLong(), nanos::get);
+    }
+
     private BodyReader reader(InputStream in, long declared) {
-        return new BodyReader(in, declared, LIMIT, new BodyBudget(2 * LIMIT).share(), nanos::get);
+        return limits(2 * LIMIT).reader(in, declared);
     }
 
     private static byte[] bytes(int size) {

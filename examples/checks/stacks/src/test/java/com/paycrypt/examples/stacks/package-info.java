@@ -1,0 +1,4 @@
+@NullMarked
+package com.paycrypt.examples.stacks;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,7 +9,7 @@ interface SqlCall<T> {
     T run() throws SQLException;
 
     /** Runs a call, and advises what to do if it fails. */
-    static <T> T run(SqlCall<T> call) {
+    static <T> T advising(SqlCall<T> call) {
         try {
             return call.run();
         } catch (SQLFeatureNotSupportedException e) {

@@ -275,7 +275,7 @@ public final class WebhookInbox implements ReplayGuard {
     }
 
     private static <T> T call(SqlCall<T> call) {
-        return SqlCall.run(call);
+        return SqlCall.advising(call);
     }
 
     /**

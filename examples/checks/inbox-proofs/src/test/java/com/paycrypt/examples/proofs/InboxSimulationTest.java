@@ -50,7 +50,7 @@ class InboxSimulationTest {
             check(seed);
             return;
         }
-        long histories = Long.getLong("simulation.histories", 2_000);
+        long histories = Long.getLong("simulation.histories", 1_000);
         long start = System.nanoTime();
         long violated = firstViolated(histories, Mutant.NONE);
         long millis = (System.nanoTime() - start) / 1_000_000;

@@ -52,13 +52,7 @@ public final class InboxBenchmark {
 
     private void endToEnd(int atOnce) throws Exception {
         shop.createTable();
-        Map<String, Contestant> contestants = new LinkedHashMap<>();
-        for (var entry : Contestants.all().entrySet()) {
-            Contestant contestant = entry.getValue().apply(shop);
-            contestant.createTables();
-            contestant.startWorkers();
-            contestants.put(entry.getKey(), contestant);
-        }
+        Map<String, Contestant> contestants = started();
         Map<String, List<Double>> rates = new LinkedHashMap<>();
         for (int round = -1; round < ROUNDS; round++) {
             List<String> order = new ArrayList<>(contestants.keySet());
@@ -74,6 +68,17 @@ public final class InboxBenchmark {
         }
         contestants.values().forEach(Contestant::close);
         print("end to end, " + atOnce + " at once", contestants.keySet().stream().toList(), rates);
+    }
+
+    private Map<String, Contestant> started() throws Exception {
+        Map<String, Contestant> contestants = new LinkedHashMap<>();
+        for (var entry : Contestants.all().entrySet()) {
+            Contestant contestant = entry.getValue().apply(shop);
+            contestant.createTables();
+            contestant.startWorkers();
+            contestants.put(entry.getKey(), contestant);
+        }
+        return contestants;
     }
 
     private double rate(Contestant contestant, int atOnce) throws Exception {

@@ -192,7 +192,8 @@ abstract class ChaosContract extends InboxFixture {
         Stream<String> promised = load.promised().keySet().stream().map(order -> order.replace(".", ""));
         long lost = promised.filter(order -> !shipped.containsKey(order)).count();
         long twice = shipped.values().stream().filter(times -> times > 1).count();
-        System.out.println(database().getClass().getSimpleName() + ", " + what + ": " + load.promised().size()
+        System.out.println(database().getClass().getSimpleName() + ", " + what + ": "
+                + load.promised().size()
                 + " promised, " + load.refused() + " not, lost " + lost + ", twice " + twice + ", " + recovery
                 + ", nothing pending " + (System.nanoTime() - start) / 1_000_000 + " ms after the load");
         assertThat(lost).isZero();

@@ -12,8 +12,8 @@ final class Deliveries {
     private Deliveries() {}
 
     static SignedWebhook sign(Clock clock, String order, String session) {
-        String body = "{\"type\":\"payment.succeeded\",\"id\":\"evt_1\",\"data\":{\"object\":{\"id\":\"" + session + "\","
-                + ORDER + order + "\"}}}";
+        String body = "{\"type\":\"payment.succeeded\",\"id\":\"evt_1\",\"data\":{\"object\":{\"id\":\"" + session
+                + "\"," + ORDER + order + "\"}}}";
         return WebhookSigner.of(Machine.CREDENTIALS, clock).sign(body.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -65,7 +65,8 @@ class InboxSimulationTest {
     void aPlantedFaultIsFound(Mutant mutant) throws Exception {
         long seed = firstViolated(MAX_HISTORIES_OF_A_MUTANT, mutant);
         assertThat(seed).as("%s is found", mutant).isNotNegative();
-        System.out.println(mutant + " is found by seed " + seed + ": " + history(seed, mutant, false).violation());
+        System.out.println(mutant + " is found by seed " + seed + ": "
+                + history(seed, mutant, false).violation());
     }
 
     @Test

@@ -18,6 +18,7 @@ final class Plan {
     final int sessions;
     /** Workers of each process, or none: then it is asked to process what is due. */
     final int workers;
+
     final boolean hasFaults;
     final boolean hasCopies;
     final boolean isSlow;

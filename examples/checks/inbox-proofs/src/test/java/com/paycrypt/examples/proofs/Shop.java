@@ -19,12 +19,11 @@ final class Shop {
     }
 
     WebhookHandler handler() {
-        WebhookHandler ship =
-                switch (history.plan().style) {
-                    case IN_TRANSACTION -> inbox.inTransaction(this::shipIn);
-                    case JOINED -> this::shipJoined;
-                    case PLAIN -> this::shipPlain;
-                };
+        WebhookHandler ship = switch (history.plan().style) {
+            case IN_TRANSACTION -> inbox.inTransaction(this::shipIn);
+            case JOINED -> this::shipJoined;
+            case PLAIN -> this::shipPlain;
+        };
         return event -> {
             history.begins(event);
             maybeFail("before");

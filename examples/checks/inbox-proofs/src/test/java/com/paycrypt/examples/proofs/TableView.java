@@ -138,8 +138,7 @@ final class TableView implements InboxStore {
     @Override
     public void inTransaction(String digest, TransactionWork work) throws Exception {
         machine.transaction(transaction -> {
-            boolean isPending =
-                    machine.step("lock", () -> isUnlocked(digest), () -> lock(digest, transaction));
+            boolean isPending = machine.step("lock", () -> isUnlocked(digest), () -> lock(digest, transaction));
             if (isPending) {
                 work.run(transaction.connection());
             }

@@ -31,8 +31,9 @@ final class ByHand implements Contestant {
     @Override
     public void createTables() throws SQLException {
         shop.execute("DROP TABLE IF EXISTS by_hand");
-        shop.execute("CREATE TABLE by_hand (id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, digest VARCHAR(64) NOT NULL"
-                + " UNIQUE, order_id VARCHAR(100), payload BYTEA NOT NULL, handled BOOLEAN NOT NULL)");
+        shop.execute(
+                "CREATE TABLE by_hand (id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, digest VARCHAR(64) NOT NULL"
+                        + " UNIQUE, order_id VARCHAR(100), payload BYTEA NOT NULL, handled BOOLEAN NOT NULL)");
         shop.execute("CREATE INDEX by_hand_due ON by_hand (id) WHERE NOT handled");
     }
 

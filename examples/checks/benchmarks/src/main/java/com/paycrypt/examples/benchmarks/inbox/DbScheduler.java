@@ -25,8 +25,7 @@ final class DbScheduler implements Contestant {
 
     DbScheduler(Shop shop) {
         this.shop = shop;
-        this.task = Tasks.oneTime("ship", String.class)
-                .execute((instance, context) -> ship(instance.getId()));
+        this.task = Tasks.oneTime("ship", String.class).execute((instance, context) -> ship(instance.getId()));
         this.scheduler = Scheduler.create(shop.pool, task)
                 .threads(THREADS)
                 .pollingInterval(Duration.ofSeconds(1))
@@ -47,10 +46,11 @@ final class DbScheduler implements Contestant {
     @Override
     public void createTables() throws SQLException {
         shop.execute("DROP TABLE IF EXISTS scheduled_tasks");
-        shop.execute("CREATE TABLE scheduled_tasks (task_name TEXT NOT NULL, task_instance TEXT NOT NULL, task_data BYTEA,"
-                + " execution_time TIMESTAMPTZ NOT NULL, picked BOOLEAN NOT NULL, picked_by TEXT, last_success TIMESTAMPTZ,"
-                + " last_failure TIMESTAMPTZ, consecutive_failures INT, last_heartbeat TIMESTAMPTZ, version BIGINT NOT NULL,"
-                + " priority SMALLINT, PRIMARY KEY (task_name, task_instance))");
+        shop.execute(
+                "CREATE TABLE scheduled_tasks (task_name TEXT NOT NULL, task_instance TEXT NOT NULL, task_data BYTEA,"
+                        + " execution_time TIMESTAMPTZ NOT NULL, picked BOOLEAN NOT NULL, picked_by TEXT, last_success TIMESTAMPTZ,"
+                        + " last_failure TIMESTAMPTZ, consecutive_failures INT, last_heartbeat TIMESTAMPTZ, version BIGINT NOT NULL,"
+                        + " priority SMALLINT, PRIMARY KEY (task_name, task_instance))");
         shop.execute("CREATE INDEX execution_time_idx ON scheduled_tasks (execution_time)");
         shop.execute("CREATE INDEX last_heartbeat_idx ON scheduled_tasks (last_heartbeat)");
     }

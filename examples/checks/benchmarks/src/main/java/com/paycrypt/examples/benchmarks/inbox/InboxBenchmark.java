@@ -67,7 +67,10 @@ public final class InboxBenchmark {
             }
         }
         contestants.values().forEach(Contestant::close);
-        print("end to end, " + atOnce + " at once", contestants.keySet().stream().toList(), rates);
+        print(
+                "end to end, " + atOnce + " at once",
+                contestants.keySet().stream().toList(),
+                rates);
     }
 
     private Map<String, Contestant> started() throws Exception {

@@ -9,10 +9,11 @@ import java.sql.SQLException;
 
 /** The SDK with its defaults: receiver, inbox and workers. */
 final class OurInbox implements Contestant {
-    private static final String COLUMNS = "INSERT INTO paycrypt_webhook_inbox (inbox, digest, token, lane, attempts, api_key,"
-            + " event_type, order_id, session_id, payload, due_at, expires_at, received_at, handled_at, state)"
-            + " SELECT 'default', '%1$s-' || i, NULL, '%1$s-' || i, 0, 'pk_1', 'payment.succeeded', 'O-' || i, 'ps_' || i,"
-            + " convert_to('%2$s', 'UTF8'), 0, 0, 0, %3$s FROM generate_series(1, %4$d) i";
+    private static final String COLUMNS =
+            "INSERT INTO paycrypt_webhook_inbox (inbox, digest, token, lane, attempts, api_key,"
+                    + " event_type, order_id, session_id, payload, due_at, expires_at, received_at, handled_at, state)"
+                    + " SELECT 'default', '%1$s-' || i, NULL, '%1$s-' || i, 0, 'pk_1', 'payment.succeeded', 'O-' || i, 'ps_' || i,"
+                    + " convert_to('%2$s', 'UTF8'), 0, 0, 0, %3$s FROM generate_series(1, %4$d) i";
 
     private final Shop shop;
     private final WebhookInbox inbox;
@@ -23,8 +24,8 @@ final class OurInbox implements Contestant {
     OurInbox(Shop shop) {
         this.shop = shop;
         this.inbox = WebhookInbox.jdbc(shop.pool);
-        this.handler = inbox.inTransaction(
-                (event, connection) -> Shop.ship(connection, event.payment().orderId().orElseThrow()));
+        this.handler = inbox.inTransaction((event, connection) ->
+                Shop.ship(connection, event.payment().orderId().orElseThrow()));
         this.receiver = WebhookReceiver.builder(Shop.CREDENTIALS)
                 .replayGuard(inbox)
                 .handler(handler)

@@ -37,7 +37,15 @@ final class PostgresServer implements AutoCloseable {
         start(program("initdb", "-D", data, "-U", "shop", "-A", "trust", "-E", "UTF8", "--locale=C"))
                 .waitFor();
         server = start(program(
-                "postgres", "-D", data, "-p", "" + port, "-k", directory.toString(), "-c", "listen_addresses=127.0.0.1"));
+                "postgres",
+                "-D",
+                data,
+                "-p",
+                "" + port,
+                "-k",
+                directory.toString(),
+                "-c",
+                "listen_addresses=127.0.0.1"));
         awaitStart();
     }
 

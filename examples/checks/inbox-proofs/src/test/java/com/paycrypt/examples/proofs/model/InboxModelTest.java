@@ -41,6 +41,10 @@ class InboxModelTest {
         assertThat(inTransaction != null || plain != null)
                 .as("%s is found", fault)
                 .isTrue();
-        System.out.println(fault + ": " + (inTransaction != null ? inTransaction : plain).lines().findFirst().orElseThrow());
+        System.out.println(fault + ": "
+                + (inTransaction != null ? inTransaction : plain)
+                        .lines()
+                        .findFirst()
+                        .orElseThrow());
     }
 }

@@ -260,9 +260,10 @@ final class Model {
     private State answered(State state, int p) {
         Process process = state.processes().get(p);
         int d = process.delivery();
-        Process next = fault == Fault.ANSWERS_BEFORE_STORING && state.rows().get(d).kind() == Kind.ABSENT
-                ? process.at(Step.STORING)
-                : Process.IDLE;
+        Process next =
+                fault == Fault.ANSWERS_BEFORE_STORING && state.rows().get(d).kind() == Kind.ABSENT
+                        ? process.at(Step.STORING)
+                        : Process.IDLE;
         return state.with(d, state.rows().get(d).promised()).with(p, next);
     }
 

@@ -14,6 +14,7 @@ final class Search {
     private final List<State> states = new ArrayList<>();
     /** For each state those from which it is reached without a fault. */
     private final List<List<Integer>> origins = new ArrayList<>();
+
     private final List<Integer> parents = new ArrayList<>();
     private long transitions;
     private String violation;

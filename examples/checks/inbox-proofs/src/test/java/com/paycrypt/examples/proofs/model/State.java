@@ -8,7 +8,13 @@ import java.util.List;
  * that leased the row; what a process had leased when it died has the token of nobody.
  */
 record State(
-        List<Row> rows, List<Process> processes, int crashes, int losses, int failures, int expiries, boolean hadFaults) {
+        List<Row> rows,
+        List<Process> processes,
+        int crashes,
+        int losses,
+        int failures,
+        int expiries,
+        boolean hadFaults) {
     /** A delivery: state of its row, holder of its lease, its effects, and whether the sender was told 200. */
     record Row(Kind kind, int holder, boolean isExpired, int effects, boolean isPromised, boolean isSent) {
         static final int NOBODY = -1;

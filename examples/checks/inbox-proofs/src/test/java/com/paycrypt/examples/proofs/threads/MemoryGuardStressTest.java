@@ -25,8 +25,9 @@ class MemoryGuardStressTest {
         for (int round = 0; round < ROUNDS; round++) {
             String digest = "d" + round;
             List<String> results = atOnce(() -> claims.claim(digest));
-            List<String> granted =
-                    results.stream().filter(result -> result.startsWith(GRANTED)).toList();
+            List<String> granted = results.stream()
+                    .filter(result -> result.startsWith(GRANTED))
+                    .toList();
             assertThat(granted).hasSize(1);
             assertThat(claims.confirm(digest, granted.get(0).substring(GRANTED.length())))
                     .isTrue();

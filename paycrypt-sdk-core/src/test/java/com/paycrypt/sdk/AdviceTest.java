@@ -1,6 +1,7 @@
 package com.paycrypt.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.paycrypt.sdk.auth.Credentials;
@@ -10,8 +11,11 @@ import com.paycrypt.sdk.error.PayCryptConnectionException;
 import com.paycrypt.sdk.faults.FaultServer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -47,7 +51,9 @@ class AdviceTest {
                 "403 | <p>Bad timestamp</p> | Set this machine's clock",
                 "403 | <P>Missing  signature headers</P> | a proxy or gateway that removes the X-Paycrypt-Key",
                 "403 | <p></p> | this machine's address is allowed for the key",
-                "400 | {\"error\":\"missing_fields\",\"fields\":[\"webhook_url\"]} | Correct the request"
+                "400 | {\"error\":\"missing_fields\",\"fields\":[\"webhook_url\"]} | Correct the request",
+                "404 | <h1>Not Found</h1> | without /api/v1; a slash at its end does no harm",
+                "201 | <h1>Welcome</h1> | responded with 201, but not with a payment session: the body is not a JSON object"
             })
     void adviceGoesByWhatTheServerSaysThenByStatus(int status, String body, String advice) {
         server.enqueue(Sessions.answer(status, body));
@@ -68,6 +74,45 @@ class AdviceTest {
     void theSentenceOfAPageIsItsDetail(String page, String detail) {
         server.enqueue(Sessions.answer(403, page));
         assertThat(failure().detail().orElse("-")).isEqualTo(detail);
+    }
+
+    /** What is wrong with the server's URL is not the caller's to correct. */
+    @Test
+    void aCheckoutThatNoCustomerMaySeeIsDescribedWithoutAdviceToItsAuthor() {
+        server.enqueue(Sessions.answer(
+                201,
+                "{\"id\":\"ps_1\",\"status\":\"created\",\"checkout_url\":\"https://p.tld/\u202e\",\"expires_at\":5}"));
+        assertThat(failure())
+                .hasMessageContaining("the checkout_url has an invisible character at position 14 (U+202E);"
+                        + " no customer may be sent there. A session may have been created");
+    }
+
+    @Test
+    void aClockThatFailsIsNotBlamedOnTheCredentialsAlone() {
+        Clock broken = new Clock() {
+            @Override
+            public Instant instant() {
+                throw new IllegalStateException("no time");
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+        try (PayCryptClient client =
+                client().retryPolicy(RetryPolicy.none()).clock(broken).build()) {
+            assertThatThrownBy(() -> client.paymentSessions().create(Sessions.request()))
+                    .hasMessageContaining(
+                            "the credentials provider or the clock failed with java.lang.IllegalStateException"
+                                    + " (no time). Nothing was sent. Check the CredentialsProvider, and the Clock");
+        }
+        assertThat(server.getRequestCount()).isZero();
     }
 
     @Test

@@ -118,7 +118,7 @@ final class NetworkErrors {
                 new Text(
                         "the credentials provider or the clock failed with "
                                 + thrown.getClass().getName() + quoted(thrown),
-                        "Check what provides the credentials");
+                        "Check the CredentialsProvider, and the Clock if the client was given one");
             case DNS ->
                 new Text(
                         "a host on the way to " + server + " cannot be resolved" + quoted(thrown),

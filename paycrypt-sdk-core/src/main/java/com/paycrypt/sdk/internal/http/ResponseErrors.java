@@ -44,9 +44,8 @@ final class ResponseErrors {
 
     /** Explains a success with something else than a result. */
     static AttemptFailure noResult(ApiResponse response, Attempt attempt, String reason) {
-        String found =
-                "the server responded with " + response.status() + ", but with something that is no payment session: "
-                        + attempt.redactor().redact(reason, MAX_QUOTE);
+        String found = "the server responded with " + response.status() + ", but not with a payment session: "
+                + attempt.redactor().redact(reason, MAX_QUOTE);
         String advice =
                 "Check that the base URL is that of a PayCrypt server; show its operators the request id and body()";
         return new AttemptFailure(
@@ -144,7 +143,6 @@ final class ResponseErrors {
         return operation == Operation.RETRIEVE_SESSION
                 ? "The session is unknown, or this server does not support retrieving (it is not part of the API guide):"
                         + " keep the session that was created, and learn of payments by webhook"
-                : "Check the base URL: it must be that of a PayCrypt server, without /api/v1 and without a slash at the"
-                        + " end";
+                : "Check the base URL: it must be that of a PayCrypt server, without /api/v1; a slash at its end does no harm";
     }
 }

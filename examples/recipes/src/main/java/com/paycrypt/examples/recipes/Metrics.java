@@ -3,6 +3,7 @@ package com.paycrypt.examples.recipes;
 import com.paycrypt.sdk.call.CallInfo;
 import com.paycrypt.sdk.call.CallListener;
 import com.paycrypt.sdk.call.CallObserver;
+import com.paycrypt.sdk.call.CallObserver.AttemptInfo;
 import com.paycrypt.sdk.error.PayCryptException;
 import com.paycrypt.sdk.webhook.WebhookEvent;
 import com.paycrypt.sdk.webhook.WebhookListener;

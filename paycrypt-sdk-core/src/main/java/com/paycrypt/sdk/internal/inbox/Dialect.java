@@ -43,7 +43,7 @@ enum Dialect {
             return true;
         }
 
-        /** A comment to MySQL, whose limit is that of its session. */
+        // A comment to MySQL, whose limit is that of its session.
         @Override
         String soon() {
             return "/*M!100300 SET STATEMENT innodb_lock_wait_timeout = 1 FOR */ ";

@@ -75,7 +75,9 @@ class DeadConnectionsTest {
         try (FaultServer server = new FaultServer((self, connection) -> serve(self, connection, burst, count));
                 Relay proxy = new Relay(URI.create(server.url()).getPort());
                 PayCryptClient client = client(
-                                new FakeTime(NOON), "http://127.0.0.1:" + proxy.port(), count % 2 == 0 ? Pool.OURS : Pool.GIVEN)
+                                new FakeTime(NOON),
+                                "http://127.0.0.1:" + proxy.port(),
+                                count % 2 == 0 ? Pool.OURS : Pool.GIVEN)
                         .build()) {
             open(client, count);
             assertThat(proxy.made()).isEqualTo(count);

@@ -11,9 +11,9 @@ import com.paycrypt.sdk.spring.internal.mvc.MvcListenerMapping;
 import com.paycrypt.sdk.spring.internal.mvc.MvcRoutes;
 import com.paycrypt.sdk.spring.internal.mvc.MvcWebhookFilter;
 import com.paycrypt.sdk.spring.internal.webhook.StartCheck;
-import com.paycrypt.sdk.spring.internal.webhook.WebhookOrder;
 import com.paycrypt.sdk.spring.internal.webhook.WebhookEndpoint;
 import com.paycrypt.sdk.spring.internal.webhook.WebhookEndpoints;
+import com.paycrypt.sdk.spring.internal.webhook.WebhookOrder;
 import com.paycrypt.sdk.spring.internal.webhook.WebhookPath;
 import com.paycrypt.sdk.webhook.WebhookReceiver;
 import jakarta.servlet.DispatcherType;
@@ -97,8 +97,7 @@ public class PayCryptWebMvcAutoConfiguration {
 
     @Bean
     @Lazy(false)
-    StartCheck payCryptStartCheck(
-            Environment environment, ListableBeanFactory beans, WebhookEndpoints endpoints) {
+    StartCheck payCryptStartCheck(Environment environment, ListableBeanFactory beans, WebhookEndpoints endpoints) {
         return new StartCheck(environment, new MvcRoutes(beans), endpoints);
     }
 

@@ -51,8 +51,7 @@ public class PayCryptWebhookAutoConfiguration {
             ObjectProvider<ReplayGuard> own,
             ObjectProvider<WebhookListener> listeners,
             ObjectProvider<WebhookReceiverCustomizer> customizers) {
-        MerchantGuards chosen =
-                guards.getIfUnique(() -> merchant -> guard(own.getIfUnique(), properties));
+        MerchantGuards chosen = guards.getIfUnique(() -> merchant -> guard(own.getIfUnique(), properties));
         return new MerchantWebhooks(properties, chosen, builder -> {
             listeners.orderedStream().forEach(builder::listener);
             customizers.orderedStream().forEach(customizer -> customizer.customize(builder));

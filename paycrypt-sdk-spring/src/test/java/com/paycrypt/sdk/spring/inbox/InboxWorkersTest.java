@@ -52,8 +52,7 @@ class InboxWorkersTest {
                     .isTrue();
         });
 
-        assertThat(new JdbcTemplate(database)
-                        .queryForObject("SELECT state FROM paycrypt_webhook_inbox", String.class))
+        assertThat(new JdbcTemplate(database).queryForObject("SELECT state FROM paycrypt_webhook_inbox", String.class))
                 .isEqualTo("HANDLED");
     }
 

@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.context.runner.AbstractApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
@@ -75,11 +74,14 @@ class MerchantsTest {
 
     @Test
     void theBeansOfEachAreInjectedByItsName() {
-        Stack.MVC.unconfigured(Injected.class, Listener.class).withPropertyValues(TWO).run(context -> {
-            Injected injected = context.getBean(Injected.class);
-            assertThat(injected.all).doesNotHaveDuplicates().hasSize(6);
-            assertThat(context.getBeansOfType(PayCryptClient.class)).hasSize(2);
-        });
+        Stack.MVC
+                .unconfigured(Injected.class, Listener.class)
+                .withPropertyValues(TWO)
+                .run(context -> {
+                    Injected injected = context.getBean(Injected.class);
+                    assertThat(injected.all).doesNotHaveDuplicates().hasSize(6);
+                    assertThat(context.getBeansOfType(PayCryptClient.class)).hasSize(2);
+                });
     }
 
     @Test
@@ -128,8 +130,7 @@ class MerchantsTest {
                 Arguments.of("paycrypt.merchants.shop-b.webhook.path=/{b}", "shop-b.webhook.path cannot be used"),
                 Arguments.of("paycrypt.merchants.shop-b.key=pk_a", "have the same key"),
                 Arguments.of("paycrypt.merchants.shop-b.secret=", "paycrypt.merchants.shop-b.secret is blank"),
-                Arguments.of(
-                        "paycrypt.merchants.shopa.key=pk_c", "The merchants shop-a and shopa have the same name"),
+                Arguments.of("paycrypt.merchants.shopa.key=pk_c", "The merchants shop-a and shopa have the same name"),
                 Arguments.of("paycrypt.merchants.c.key=pk_c", "paycrypt.merchants.c.secret is not set"),
                 Arguments.of("paycrypt.merchants.c.key=pk_c", "paycrypt.merchants.c.webhook.path is not set"),
                 Arguments.of("paycrypt.merchants[a b].key=pk_c", "a name has 1 to 64 letters"));
@@ -159,8 +160,7 @@ class MerchantsTest {
                         .hasMessageContaining("The merchants default and default have the same name"));
     }
 
-    private static int deliver(Stack stack, ApplicationContext context, String path, String merchant)
-            throws Exception {
+    private static int deliver(Stack stack, ApplicationContext context, String path, String merchant) throws Exception {
         SignedWebhook delivery = WebhookSigner.of(Credentials.of("pk_" + merchant, "sk_" + merchant))
                 .sign(("{\"type\":\"payment.succeeded\",\"id\":\"" + System.nanoTime() + "\",\"data\":{}}")
                         .getBytes(StandardCharsets.UTF_8));

@@ -97,7 +97,8 @@ final class DatabaseServer implements AutoCloseable {
         all.forEach(ProcessHandle::destroyForcibly);
         all.forEach(each -> each.onExit().join());
         try (Stream<Path> files = Files.walk(directory)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         }
         Files.deleteIfExists(log());
     }
@@ -117,13 +118,20 @@ final class DatabaseServer implements AutoCloseable {
             List<String> serve(Path directory, int port) {
                 String data = directory.resolve("data").toString();
                 return List.of(
-                        program("postgres"), "-D", data, "-p", "" + port, "-k", directory.toString(), "-h", "127.0.0.1");
+                        program("postgres"),
+                        "-D",
+                        data,
+                        "-p",
+                        "" + port,
+                        "-k",
+                        directory.toString(),
+                        "-h",
+                        "127.0.0.1");
             }
 
             @Override
             String url(int port) {
-                return "jdbc:postgresql://127.0.0.1:" + port
-                        + "/postgres?user=shop&sslmode=disable&gssEncMode=disable";
+                return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=shop&sslmode=disable&gssEncMode=disable";
             }
 
             @Override

@@ -44,8 +44,8 @@ class KilledJpaShopsTest {
     void withoutTheTransactionItIsThereTwice(DatabaseServer.Kind kind) throws Exception {
         Assumptions.assumeTrue(KILLS > FEW, "run with -Dkilled.kills of more than " + FEW);
         try (DatabaseServer database = DatabaseServer.start(kind);
-                KilledJpaShop shop = KilledJpaShop.start(
-                        database.url(), "--paycrypt.webhook.inbox.application-transaction=false")) {
+                KilledJpaShop shop =
+                        KilledJpaShop.start(database.url(), "--paycrypt.webhook.inbox.application-transaction=false")) {
             shop.killReceiving(effect(shop.stepsOfReceiving()));
             assertThat(shop.counts()).isEqualTo(new KilledJpaShop.Counts(1, 1, 1, 0));
         }

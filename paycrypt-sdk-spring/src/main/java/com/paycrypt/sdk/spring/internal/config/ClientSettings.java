@@ -20,7 +20,8 @@ public final class ClientSettings {
         } catch (IllegalArgumentException wrong) {
             throw new PayCryptConfigurationException(
                     "The PayCrypt client cannot be built: " + wrong.getMessage(),
-                    "Correct " + merchant.prefix() + "base-url, paycrypt.allow-plain-http, paycrypt.timeouts.*, paycrypt.retry.* or what"
+                    "Correct " + merchant.prefix()
+                            + "base-url, paycrypt.allow-plain-http, paycrypt.timeouts.*, paycrypt.retry.* or what"
                             + " a PayCryptClientCustomizer sets.");
         }
     }

@@ -37,8 +37,8 @@ public abstract class MerchantBeans implements ImportBeanDefinitionRegistrar {
         List<String> names = Merchants.names(environment);
         boolean alone = names.size() == 1
                 && !Binder.get(environment).bind("paycrypt.key", String.class).isBound();
-        names.forEach(name -> registry.registerBeanDefinition(
-                "payCrypt." + name + "." + method, definition(name, alone)));
+        names.forEach(
+                name -> registry.registerBeanDefinition("payCrypt." + name + "." + method, definition(name, alone)));
     }
 
     /** Injected without a qualifier only where it is the only one: the merchant of the short form goes first. */

@@ -70,7 +70,8 @@ public final class Merchants {
             wrong.add(PROPERTY + "." + merchant.name() + ": a name has 1 to 64 letters, digits, dots, hyphens and"
                     + " underscores.");
         }
-        if (merchant.properties().webhook().enabled() && merchant.properties().webhook().path().isEmpty()) {
+        if (merchant.properties().webhook().enabled()
+                && merchant.properties().webhook().path().isEmpty()) {
             wrong.add(merchant.prefix() + "webhook.path is not set: it is the path that PayCrypt delivers to for this"
                     + " merchant alone.");
         }
@@ -99,7 +100,8 @@ public final class Merchants {
             String own = value.apply(all.get(i));
             for (MerchantSettings other : all.subList(0, i)) {
                 if (own != null && own.equals(value.apply(other))) {
-                    wrong.add("The merchants " + other.name() + " and " + all.get(i).name() + " have " + what + ".");
+                    wrong.add("The merchants " + other.name() + " and "
+                            + all.get(i).name() + " have " + what + ".");
                 }
             }
         }

@@ -157,8 +157,7 @@ public record PayCryptProperties(
      * @param alsoAccept Further keys whose deliveries are taken, such as the old ones of a rotation.
      */
     public record MerchantWebhook(
-            @Nullable String path,
-            @DefaultValue List<Pair> alsoAccept) {}
+            @Nullable String path, @DefaultValue List<Pair> alsoAccept) {}
 
     /** Where claims on deliveries are kept. */
     public enum Replay {

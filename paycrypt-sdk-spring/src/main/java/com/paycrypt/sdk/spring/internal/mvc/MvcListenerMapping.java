@@ -39,8 +39,8 @@ public final class MvcListenerMapping extends AbstractHandlerMapping {
     }
 
     /** What is thrown ends here: the shop's own error handling is for its pages, and might answer with one. */
-    private static void take(
-            EventDispatcher dispatcher, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private static void take(EventDispatcher dispatcher, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         try {
             dispatcher.handle(PayCryptWebhookFilter.event(request));
         } catch (Throwable failure) {

@@ -22,9 +22,9 @@ public final class FluxListenerMapping extends AbstractHandlerMapping {
 
     @Override
     protected Mono<?> getHandlerInternal(ServerWebExchange exchange) {
-        return Mono.justOrEmpty(path.requested(exchange)
-                .map(WebhookEndpoint::dispatcher)
-                .map(dispatcher -> (WebHandler) each -> take(dispatcher, each)));
+        return Mono.justOrEmpty(
+                path.requested(exchange).map(WebhookEndpoint::dispatcher).map(dispatcher ->
+                        (WebHandler) each -> take(dispatcher, each)));
     }
 
     private static Mono<Void> take(EventDispatcher dispatcher, ServerWebExchange exchange) {

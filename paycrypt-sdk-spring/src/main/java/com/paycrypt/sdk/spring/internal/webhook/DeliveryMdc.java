@@ -12,8 +12,7 @@ import org.springframework.util.ClassUtils;
  * {@code paycrypt.session} in the diagnostic context of SLF4J, if that is on the class path.
  */
 public final class DeliveryMdc {
-    private static final boolean PRESENT =
-            ClassUtils.isPresent("org.slf4j.MDC", DeliveryMdc.class.getClassLoader());
+    private static final boolean PRESENT = ClassUtils.isPresent("org.slf4j.MDC", DeliveryMdc.class.getClassLoader());
 
     private static final int MAX_LENGTH = 100;
 

@@ -48,9 +48,8 @@ public final class InboxRunner implements SmartInitializingSingleton, SmartLifec
             @Nullable TaskScheduler scheduler,
             PayCryptProperties.Inbox settings,
             Duration closeTimeout) {
-        this.endpoints = endpoints.all().stream()
-                .filter(each -> each.inbox() != null)
-                .toList();
+        this.endpoints =
+                endpoints.all().stream().filter(each -> each.inbox() != null).toList();
         this.listener = listener;
         this.scheduler = scheduler;
         this.settings = settings;

@@ -45,8 +45,8 @@ public record WebhookEndpoints(List<WebhookEndpoint> all) {
     boolean areAllOf(Collection<String> patterns) {
         return !patterns.isEmpty()
                 && patterns.stream()
-                        .allMatch(pattern -> all.stream()
-                                .anyMatch(each -> each.path().isMappedBy(pattern)));
+                        .allMatch(pattern ->
+                                all.stream().anyMatch(each -> each.path().isMappedBy(pattern)));
     }
 
     /** Names the paths. */

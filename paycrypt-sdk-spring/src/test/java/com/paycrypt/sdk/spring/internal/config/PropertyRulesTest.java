@@ -33,8 +33,9 @@ class PropertyRulesTest {
     private static String advice() {
         PayCryptProperties properties = new Binder(new MapConfigurationPropertySource(Map.of()))
                 .bindOrCreate("paycrypt", PayCryptProperties.class);
-        PayCryptConfigurationException refused =
-                catchThrowableOfType(PayCryptConfigurationException.class, () -> PropertyRules.credentials(MerchantSettings.shortForm(properties)));
+        PayCryptConfigurationException refused = catchThrowableOfType(
+                PayCryptConfigurationException.class,
+                () -> PropertyRules.credentials(MerchantSettings.shortForm(properties)));
         assertThat(refused).hasMessageContaining("paycrypt.key is not set");
         return refused.action();
     }

@@ -22,9 +22,11 @@ public final class FluxListenerMapping extends AbstractHandlerMapping {
 
     @Override
     protected Mono<?> getHandlerInternal(ServerWebExchange exchange) {
-        return Mono.justOrEmpty(
-                path.requested(exchange).map(WebhookEndpoint::dispatcher).map(dispatcher ->
-                        (WebHandler) each -> take(dispatcher, each)));
+        return path.requested(exchange)
+                .map(WebhookEndpoint::dispatcher)
+                .map(dispatcher -> (WebHandler) each -> take(dispatcher, each))
+                .map(Mono::just)
+                .orElseGet(Mono::empty);
     }
 
     private static Mono<Void> take(EventDispatcher dispatcher, ServerWebExchange exchange) {

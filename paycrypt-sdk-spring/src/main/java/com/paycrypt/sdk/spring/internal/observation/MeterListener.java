@@ -1,9 +1,9 @@
 package com.paycrypt.sdk.spring.internal.observation;
 
-import com.paycrypt.sdk.call.CallObserver.AttemptInfo;
 import com.paycrypt.sdk.call.CallInfo;
 import com.paycrypt.sdk.call.CallListener;
 import com.paycrypt.sdk.call.CallObserver;
+import com.paycrypt.sdk.call.CallObserver.AttemptInfo;
 import com.paycrypt.sdk.error.PayCryptException;
 import com.paycrypt.sdk.webhook.WebhookEvent;
 import com.paycrypt.sdk.webhook.WebhookListener;

@@ -78,7 +78,8 @@ public final class FluxWebhookFilter implements WebFilter, Ordered {
             return unread(exchange).then(Mono.defer(() -> FluxExchange.send(exchange, refusal.get())));
         }
         return body(exchange, incoming)
-                .flatMap(body -> carriedThrough(() -> pass(endpoint.path(), exchange, body, incoming.accept(body), chain)))
+                .flatMap(body ->
+                        carriedThrough(() -> pass(endpoint.path(), exchange, body, incoming.accept(body), chain)))
                 .doFinally(end -> incoming.close());
     }
 

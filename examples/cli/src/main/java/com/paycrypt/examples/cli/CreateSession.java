@@ -59,7 +59,7 @@ public final class CreateSession extends ExampleCommand {
             description = "creates nothing, and says whether URL, key, secret and clock are right, a line each")
     private boolean check;
 
-    @Option(names = "--verbose", description = "tells every attempt on the error output")
+    @Option(names = "--verbose", description = "prints every attempt on the error output")
     private boolean verbose;
 
     CreateSession(Supplier<PayCryptClient> clients) {

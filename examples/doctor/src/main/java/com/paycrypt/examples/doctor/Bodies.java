@@ -26,7 +26,7 @@ final class Bodies {
     private static final Scenario OVERSIZE = Scenario.of(
             "oversize",
             "forged bodies of 16 MiB, with and without a declared length",
-            "Stop reading at a limit (1 MiB is plenty) and answer 413: a body is read before anybody is known to send it.",
+            "Stop reading at a limit (1 MiB is plenty) and answer 413: at that point the sender is not verified yet.",
             probe -> {
                 Delivery forged = probe.genuine().withBody(new byte[HUGE]);
                 bounded(probe, "16 MiB, declared,", forged);

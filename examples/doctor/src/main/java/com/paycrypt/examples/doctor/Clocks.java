@@ -14,7 +14,7 @@ final class Clocks {
     private static final Scenario STALE = Scenario.of(
             "stale",
             "a delivery signed 310 s ago, and one signed a day ago",
-            "Reject with 400 where |now - timestamp| > 300 s: else whoever recorded a delivery can send it for ever.",
+            "Reject with 400 where |now - timestamp| > 300 s: else a recorded delivery can be sent again for ever.",
             probe -> {
                 probe.rejected("signed 310 s ago", probe.genuine(Duration.ofSeconds(-310)), 400);
                 probe.rejected("signed a day ago", probe.genuine(Duration.ofDays(-1)), 400);

@@ -12,7 +12,7 @@ final class Delivery {
     static final String TIMESTAMP = "X-Paycrypt-Timestamp";
     static final String SIGNATURE = "X-Paycrypt-Signature";
 
-    /** How the end of the body is told. */
+    /** How the end of the body is marked. */
     enum Framing {
         CONTENT_LENGTH,
         CHUNKED

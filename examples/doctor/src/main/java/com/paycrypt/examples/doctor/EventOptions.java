@@ -67,7 +67,7 @@ final class EventOptions {
         }
     }
 
-    /** A delivery and what it tells of. */
+    /** A delivery and what it is about. */
     record Signed(String type, Delivery delivery) {}
 
     void check(Problems problems) {

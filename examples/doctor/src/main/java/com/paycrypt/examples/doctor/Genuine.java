@@ -96,7 +96,7 @@ final class Genuine {
 
     private static final Scenario UNKNOWN_TYPE = Scenario.of(
             "unknown-type",
-            "a genuine event of a type that nobody knows",
+            "a genuine event of an unknown type",
             "Answer 200 to types that you do not handle, and do nothing.",
             probe -> {
                 PaymentEvent event = probe.event().withType("payment.doctor_was_here");

@@ -18,7 +18,7 @@ final class Leaks {
 
     static final Scenario LEAKS = Scenario.of(
             "leaks",
-            "broken and forged deliveries, to read what all responses of this run tell",
+            "broken and forged deliveries, to read what the responses of this run reveal",
             "Answer with one constant, short body per status; what went wrong belongs into the log.",
             probe -> {
                 probe.send(probe.signatures().sign("not json".getBytes(UTF_8)));
@@ -27,7 +27,7 @@ final class Leaks {
                 for (Exchange exchange : probe.exchanges()) {
                     Optional<String> leak = leak(exchange, probe.signatures());
                     if (leak.isPresent()) {
-                        probe.problem("a response (" + exchange.status() + ") tells " + leak.get());
+                        probe.problem("a response (" + exchange.status() + ") contains " + leak.get());
                         return;
                     }
                 }
@@ -43,7 +43,7 @@ final class Leaks {
             return Optional.of("the secret");
         }
         if (exchange.delivery().size() < LARGE && text.contains(expected(exchange.delivery(), signatures))) {
-            return Optional.of("the signature that it expected: whoever reads it can forge a delivery");
+            return Optional.of("the signature that it expected: a reader can forge a delivery with it");
         }
         return TRACE.matcher(text).find() ? Optional.of("a stack trace or the name of an exception") : Optional.empty();
     }

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  * @param sends what is sent
  * @param fix what to do if the receiver gets it wrong
  * @param needs what it cannot do without
- * @param check sends, looks, and tells the probe what is wrong
+ * @param check sends, looks, and reports to the probe what is wrong
  */
 record Scenario(String name, String sends, String fix, Needs needs, Consumer<Probe> check) {
     /** What a scenario cannot do without. */

@@ -8,9 +8,9 @@ enum SignAs {
     OWN,
     /** PAYCRYPT_SECOND_KEY and PAYCRYPT_SECOND_SECRET: another active key of the account. */
     SECOND,
-    /** A key that nobody has, and the right secret. */
+    /** An unknown key, and the right secret. */
     WRONG_KEY,
-    /** The right key, and a secret that nobody has. */
+    /** The right key, and a wrong secret. */
     WRONG_SECRET;
 
     /** As it is written on the command line. */

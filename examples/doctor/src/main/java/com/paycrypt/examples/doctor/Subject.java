@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What is examined, and with what.
  *
- * @param run tells the events of this run from those of others
+ * @param run distinguishes the events of this run from those of others
  * @param sender reaches the webhook URL
  * @param signatures signs
  * @param log lists what the shop handled, if the shop shows it

@@ -112,7 +112,7 @@ public final class Trigger extends ExampleCommand {
         return events.bodies(given.orElseGet(this::order), clock);
     }
 
-    /** The order of the session that the server knows; one that nobody has if no session is named. */
+    /** The order of the session that the server knows; one that no shop has if no session is named. */
     private TestOrder order() {
         return events.needsSession() ? retrieve(events.session()) : TestOrder.invented(Long.toString(clock.millis()));
     }

@@ -5,7 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Reads the URLs of the options, and tells this machine's own from all others without asking a name server. */
+/** Reads the URLs of the options, and recognizes this machine's own without asking a name server. */
 final class WebAddress {
     private static final Pattern LOOPBACK_V4 = Pattern.compile("127(\\.\\d{1,3}){3}");
 

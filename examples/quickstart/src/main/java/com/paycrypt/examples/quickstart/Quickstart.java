@@ -1,23 +1,17 @@
 package com.paycrypt.examples.quickstart;
 
 import com.paycrypt.sdk.PayCryptClient;
-import com.paycrypt.sdk.error.PayCryptException;
 import com.paycrypt.sdk.money.Money;
 import com.paycrypt.sdk.session.PaymentSession;
 import com.paycrypt.sdk.session.PaymentSessionRequest;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** The whole job in one process: a session, its checkout, the webhook and the paid order. */
-public final class Quickstart {
-    private static final int PAID = 0;
-    private static final int NOT_PAID = 1;
-    private static final int WRONG_SETTINGS = 2;
+final class Quickstart {
     private static final Duration FOR_WEBHOOKS = Duration.ofMinutes(1);
     private static final Duration FOR_PEOPLE = Duration.ofMinutes(15);
 
@@ -26,44 +20,18 @@ public final class Quickstart {
     private final Story story;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private Quickstart(Server server, Shop shop, Story story) {
+    Quickstart(Server server, Shop shop, Story story) {
         this.server = server;
         this.shop = shop;
         this.story = story;
     }
 
     /**
-     * Runs the quickstart; exits with 0 only if the order is paid.
+     * Sells one order.
      *
-     * @param args none but {@code --help}
-     * @throws InterruptedException if it is interrupted
+     * @return whether it is paid, and a copy of the webhook changed nothing
      */
-    public static void main(String[] args) throws InterruptedException {
-        System.exit(run(List.of(args), System.getenv(), new Story(System.out)));
-    }
-
-    static int run(List<String> args, Map<String, String> environment, Story story) throws InterruptedException {
-        if (args.isEmpty()) {
-            return run(environment, story);
-        }
-        story.usage();
-        return args.equals(List.of("--help")) || args.equals(List.of("-h")) ? PAID : WRONG_SETTINGS;
-    }
-
-    static int run(Map<String, String> environment, Story story) throws InterruptedException {
-        try (Server server = Server.of(environment);
-                Shop shop = Shop.open(server.credentials(), story)) {
-            return new Quickstart(server, shop, story).sell() ? PAID : NOT_PAID;
-        } catch (IllegalArgumentException e) {
-            story.failure(e);
-            return WRONG_SETTINGS;
-        } catch (PayCryptException | IOException e) {
-            story.failure(e);
-            return NOT_PAID;
-        }
-    }
-
-    private boolean sell() throws IOException, InterruptedException {
+    boolean sell() throws IOException, InterruptedException {
         story.step("PayCrypt", server.name() + ", " + server.baseUrl());
         story.step("Shop", "waits for webhooks at " + shop.webhookUrl());
         Order order = takeOrder();
@@ -114,11 +82,11 @@ public final class Quickstart {
         return delivery;
     }
 
-    /** Anybody who saw a webhook pass can send it again: it must change nothing. */
+    /** Whoever saw a webhook pass can send it again: it must change nothing. */
     private boolean replay(Delivery delivery) throws IOException, InterruptedException {
         int before = shop.handled();
         int status = delivery.sendAgain(http, shop.webhookUrl());
-        story.step("Somebody", "sends a copy of that webhook, which is answered " + status);
+        story.step("An attacker", "sends a copy of that webhook, and gets the response " + status);
         int seen = shop.handled() - before;
         story.detail("the shop's own code saw it " + seen + " times");
         return seen == 0;

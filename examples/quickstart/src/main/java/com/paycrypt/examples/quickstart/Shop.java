@@ -16,10 +16,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The merchant: orders, and a server that PayCrypt tells of their payments. */
+/** The merchant: orders, and a server that receives their webhooks. */
 final class Shop implements AutoCloseable {
     private static final String WEBHOOK_PATH = "/api/paycrypt/webhook";
-    private static final String THANKS = "Thank you. Your order ships once PayCrypt has told us of the payment.\n";
+    private static final String THANKS = "Thank you. Your order ships once its payment is confirmed.\n";
 
     private final Orders orders = new Orders();
     private final AtomicInteger handled = new AtomicInteger();

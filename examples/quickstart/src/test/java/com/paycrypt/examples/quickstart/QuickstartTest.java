@@ -11,29 +11,30 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QuickstartTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final Story story = new Story(new PrintStream(out, true, UTF_8));
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @Test
-    void anOrderIsPaidOnceOnASandboxOfItsOwn() throws Exception {
-        int exitCode = Quickstart.run(Map.of(), story);
+    void anOrderIsPaidOnceOnASandboxOfItsOwn() {
+        int exitCode = run(Map.of());
 
         assertThat(exitCode).isZero();
-        assertThat(told())
+        assertThat(printed())
                 .contains("a sandbox on this machine", "of 49.00 USD", "creates session ps_", "Continue", "Pay ")
                 .contains("takes the webhook payment.succeeded", "order id, amount and currency agree")
-                .contains("which is answered 200", "the shop's own code saw it 0 times", "is paid, once");
+                .contains("gets the response 200", "the shop's own code saw it 0 times", "is paid, once");
     }
 
     @Test
     void theServerOfTheEnvironmentIsTaken() throws Exception {
         try (Sandbox sandbox = Sandbox.start()) {
-            int exitCode = Quickstart.run(environment(sandbox, sandbox.secret()), story);
+            int exitCode = run(environment(sandbox, sandbox.secret()));
 
             assertThat(exitCode).isZero();
             assertThat(sandbox.sessions())
@@ -45,36 +46,42 @@ class QuickstartTest {
     @Test
     void aRefusedSessionIsNoPaidOrder() throws Exception {
         try (Sandbox sandbox = Sandbox.start()) {
-            int exitCode = Quickstart.run(environment(sandbox, "sk_other"), story);
+            int exitCode = run(environment(sandbox, "sk_other"));
 
             assertThat(exitCode).isEqualTo(1);
-            assertThat(told()).contains("quickstart: ", "401").doesNotContain("Exception");
+            assertThat(said()).contains("quickstart: ", "401").doesNotContain("Exception");
         }
     }
 
     @Test
-    void halfAServerIsAMistake() throws Exception {
-        int exitCode = Quickstart.run(Map.of("PAYCRYPT_KEY", "pk_1"), story);
+    void halfAServerIsAMistake() {
+        int exitCode = run(Map.of("PAYCRYPT_KEY", "pk_1"));
 
         assertThat(exitCode).isEqualTo(2);
-        assertThat(told()).contains("PAYCRYPT_BASE_URL and PAYCRYPT_SECRET");
+        assertThat(said()).contains("PAYCRYPT_BASE_URL and PAYCRYPT_SECRET");
     }
 
     @Test
     void aServerThatCannotReachTheShopIsAMistakeBeforeAnythingIsSent() throws Exception {
-        int exitCode = Quickstart.run(
-                Map.of("PAYCRYPT_BASE_URL", "https://192.0.2.1", "PAYCRYPT_KEY", "pk_1", "PAYCRYPT_SECRET", "sk_1"),
-                story);
+        int exitCode = run(
+                Map.of("PAYCRYPT_BASE_URL", "https://192.0.2.1", "PAYCRYPT_KEY", "pk_1", "PAYCRYPT_SECRET", "sk_1"));
 
         assertThat(exitCode).isEqualTo(2);
-        assertThat(told()).contains("PAYCRYPT_BASE_URL names 192.0.2.1", "only a server on this machine");
+        assertThat(said()).contains("PAYCRYPT_BASE_URL names 192.0.2.1", "only a server on this machine");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-h", "--help"})
+    void helpRunsNothing(String option) {
+        assertThat(run(Map.of(), option)).isZero();
+        assertThat(printed()).contains("Usage: quickstart", "Exit codes:").doesNotContain("takes order");
     }
 
     @Test
-    void helpAndUnknownOptionsRunNothing() throws Exception {
-        assertThat(Quickstart.run(List.of("--help"), Map.of(), story)).isZero();
-        assertThat(Quickstart.run(List.of("--port"), Map.of(), story)).isEqualTo(2);
-        assertThat(told()).contains("Usage: examples/run quickstart").doesNotContain("takes order");
+    void anUnknownOptionRunsNothing() {
+        assertThat(run(Map.of(), "--port")).isEqualTo(2);
+        assertThat(said()).contains("--port", "--help lists the options");
+        assertThat(printed()).isEmpty();
     }
 
     @Test
@@ -87,7 +94,7 @@ class QuickstartTest {
         });
         server.start();
 
-        assertThat(new Customer(story)
+        assertThat(new Customer(new Story(line -> {}))
                         .pay(URI.create(
                                 "http://127.0.0.1:" + server.getAddress().getPort())))
                 .isFalse();
@@ -98,7 +105,16 @@ class QuickstartTest {
         return Map.of("PAYCRYPT_BASE_URL", sandbox.baseUrl(), "PAYCRYPT_KEY", sandbox.key(), "PAYCRYPT_SECRET", secret);
     }
 
-    private String told() {
+    private int run(Map<String, String> environment, String... args) {
+        return new QuickstartCommand(environment)
+                .run(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), args);
+    }
+
+    private String printed() {
         return out.toString(UTF_8);
+    }
+
+    private String said() {
+        return err.toString(UTF_8);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * Decides what follows a create that failed. The client has retried already; what is left is what the shop does.
  *
- * <p>A create moves no money, and a session whose checkout page was shown to nobody is paid by nobody. So whatever became of
+ * <p>A create moves no money, and a session whose checkout page no customer saw is not paid. So whatever became of
  * the request, asking again for the same order is safe.
  */
 public final class HandleUnknownOutcome {
@@ -54,7 +54,7 @@ public final class HandleUnknownOutcome {
 
     private static Next afterFailure(PayCryptException failure) {
         return switch (failure.outcome()) {
-            // Nothing reached the server, or nobody knows: the same order may be asked for again.
+            // Nothing reached the server, or the outcome is unknown: the same order may be asked for again.
             case NOT_SENT, UNKNOWN -> Next.TRY_AGAIN;
             // The server said no. A limit passes; a wrong field, key or clock does not.
             case REJECTED -> isLimit(failure) ? Next.TRY_AGAIN : Next.ALERT;

@@ -8,8 +8,8 @@ import com.paycrypt.sdk.webhook.Payment;
  *
  * <p>PayCrypt decides whether enough came in, and sends a paid event only then. The amount in an event is the session's, not the
  * number of coins that arrived: compare it with the order, since a server may respond to a changed basket with the session
- * of the old one. Somebody who sent too little gets a pending event and, later, either the paid event or nothing; somebody
- * who sent too much gets the paid event. Neither can be read off an amount: never compute a difference from an event.
+ * of the old one. A customer who sent too little causes a pending event and, later, either the paid event or nothing; a customer
+ * who sent too much causes the paid event. Neither can be read off an amount: never compute a difference from an event.
  */
 public final class UnderpaidAndOverpaid {
     private UnderpaidAndOverpaid() {}

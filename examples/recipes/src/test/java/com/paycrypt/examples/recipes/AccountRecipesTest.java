@@ -73,7 +73,8 @@ class AccountRecipesTest {
             assertThat(status(merchants, "new", Deliveries.of(NEW, "ORD-1"))).isEqualTo(200);
             assertThat(status(merchants, "old", Deliveries.of(OLD, "ORD-1"))).isEqualTo(200);
             assertThat(status(merchants, "old", Deliveries.of(NEW, "ORD-1"))).isEqualTo(401);
-            assertThat(status(merchants, "nobody", Deliveries.of(NEW, "ORD-1"))).isEqualTo(404);
+            assertThat(status(merchants, "unknown", Deliveries.of(NEW, "ORD-1")))
+                    .isEqualTo(404);
             assertThat(handled).containsExactly("new", "old");
         }
     }

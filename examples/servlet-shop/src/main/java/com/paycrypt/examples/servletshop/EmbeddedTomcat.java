@@ -19,7 +19,7 @@ import org.apache.tomcat.util.descriptor.web.ErrorPage;
 
 /** A Tomcat on the loopback address, with what the shop puts into it. */
 final class EmbeddedTomcat implements AutoCloseable {
-    /** Held, since the logging system forgets the level of a logger that nobody holds. */
+    /** Held, since the logging system forgets the level of a logger without references. */
     private static final Logger LIFECYCLE = Logger.getLogger("org.apache");
 
     private final Tomcat tomcat = new Tomcat();
@@ -43,7 +43,7 @@ final class EmbeddedTomcat implements AutoCloseable {
         return connector;
     }
 
-    /** Error pages without exceptions and version, which are nobody's business outside. */
+    /** Error pages without exceptions and version, which are of no use outside. */
     private static ErrorReportValve plainErrors() {
         ErrorReportValve errors = new ErrorReportValve();
         errors.setShowReport(false);

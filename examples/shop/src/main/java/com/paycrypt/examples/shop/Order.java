@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /**
  * What a customer buys.
  *
- * @param id the shop's own id of it, which cannot be guessed: whoever has it sees the order's page
+ * @param id the shop's own id of it, which cannot be guessed: it is all that is needed to see the order's page
  * @param item what is bought
  * @param total what is to be paid
  * @param state how far it is

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.h2.jdbcx.JdbcDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A shop on a database in memory and a sandbox, whose webhooks reach nobody: tests say what comes. */
+/** A shop on a database in memory and a sandbox, whose webhooks are not delivered: tests make the events. */
 final class TestShop implements AutoCloseable {
     final Sandbox sandbox =
             Sandbox.builder().deliverTo(to -> URI.create("http://127.0.0.1:1/")).start();

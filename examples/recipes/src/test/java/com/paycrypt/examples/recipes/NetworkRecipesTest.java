@@ -10,6 +10,7 @@ import com.paycrypt.sdk.call.RetryPolicy;
 import com.paycrypt.sdk.error.PayCryptException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ class NetworkRecipesTest {
         try (MockWebServer proxy = new MockWebServer()) {
             proxy.start();
             proxy.enqueue(new MockResponse.Builder().code(403).build());
-            InetSocketAddress address = new InetSocketAddress("127.0.0.1", proxy.getPort());
+            InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.getPort());
             try (PayCryptClient client = ProxyAndMutualTls.throughProxy("https://pay.example", CREDENTIALS, address)) {
                 assertThatThrownBy(() -> client.paymentSessions().create(Deliveries.request("ORD-1"), ONCE))
                         .isInstanceOf(PayCryptException.class);

@@ -1,5 +1,6 @@
 package com.paycrypt.examples.recipes;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -69,7 +70,8 @@ class NetworkRecipesTest {
                         .isEqualTo("ps_1");
             }
             RecordedRequest request = server.takeRequest();
-            assertThat(request.getHandshake().peerCertificates()).contains(own.certificate());
+            assertThat(requireNonNull(request.getHandshake()).peerCertificates())
+                    .contains(own.certificate());
         }
     }
 

@@ -64,7 +64,7 @@ final class Table {
     InsertOutcome insertInOrder(NewDelivery delivery, String token) {
         String session = delivery.sessionId();
         boolean isFirst = mutant == Mutant.OVERTAKES_ON_ARRIVAL
-                || none(row -> session.equals(row.session()) && row.isOpen()) && isFreeLane(session);
+                || (none(row -> session.equals(row.session()) && row.isOpen()) && isFreeLane(session));
         if (isFirst && insert(delivery, token, session)) {
             return InsertOutcome.LEASED;
         }

@@ -4,6 +4,7 @@ import com.paycrypt.sdk.webhook.WebhookReceiver;
 import com.paycrypt.sdk.webhook.WebhookResponse;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,7 +16,7 @@ final class JdkServer implements Stack {
 
     JdkServer(WebhookReceiver receiver) throws IOException {
         // region jdk
-        server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads); // without one, a single thread serves all requests
         server.createContext("/webhook", exchange -> {
             try (exchange) {

@@ -1,7 +1,7 @@
 package com.paycrypt.examples.proofs.model;
 
+import com.paycrypt.examples.proofs.model.State.Actor;
 import com.paycrypt.examples.proofs.model.State.Kind;
-import com.paycrypt.examples.proofs.model.State.Process;
 import com.paycrypt.examples.proofs.model.State.Row;
 import com.paycrypt.examples.proofs.model.State.Step;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ final class Model {
     static State initial(int processes, int crashes, int losses, int failures, int expiries) {
         return new State(
                 Collections.nCopies(DELIVERIES, Row.ABSENT),
-                Collections.nCopies(processes, Process.IDLE),
+                Collections.nCopies(processes, Actor.IDLE),
                 crashes,
                 losses,
                 failures,
@@ -81,7 +81,7 @@ final class Model {
     List<State> faults(State state) {
         List<State> next = new ArrayList<>();
         for (int p = 0; p < state.processes().size(); p++) {
-            Process process = state.processes().get(p);
+            Actor process = state.processes().get(p);
             if (state.crashes() > 0 && process.step() != Step.DEAD) {
                 next.add(died(state.crashed(), p));
             }
@@ -101,13 +101,13 @@ final class Model {
         return next;
     }
 
-    private static boolean isRunning(Process process) {
+    private static boolean isRunning(Actor process) {
         return process.step() == Step.HANDLING || process.step() == Step.IN_TRANSACTION;
     }
 
     /** A process that is dead is nobody: its leases end, and what it had not committed is rolled back. */
     private static State died(State state, int p) {
-        return withoutHolder(state, p).with(p, Process.IDLE.at(Step.DEAD));
+        return withoutHolder(state, p).with(p, Actor.IDLE.at(Step.DEAD));
     }
 
     private static State withoutHolder(State state, int p) {
@@ -128,7 +128,7 @@ final class Model {
     }
 
     private void work(State state, int p, List<State> next) {
-        Process process = state.processes().get(p);
+        Actor process = state.processes().get(p);
         switch (process.step()) {
             case IDLE -> begin(state, p, next);
             case STORING -> next.add(stored(state, p));
@@ -137,17 +137,17 @@ final class Model {
             case COMPLETING -> next.add(ended(completed(state, p), p));
             case FAILING -> next.add(ended(failed(state, p), p));
             case ANSWERING -> next.add(answered(state, p));
-            case DEAD -> next.add(state.with(p, Process.IDLE));
+            case DEAD -> next.add(state.with(p, Actor.IDLE));
         }
     }
 
     /** A statement or its reply is lost: in the second case it has taken effect. */
     private void lose(State state, int p, List<State> next) {
-        Process process = state.processes().get(p);
+        Actor process = state.processes().get(p);
         switch (process.step()) {
             case STORING -> {
-                next.add(state.with(p, Process.IDLE));
-                next.add(withoutHolder(stored(state, p), p).with(p, Process.IDLE));
+                next.add(state.with(p, Actor.IDLE));
+                next.add(withoutHolder(stored(state, p), p).with(p, Actor.IDLE));
             }
             case IN_TRANSACTION -> {
                 next.add(state.with(p, process.at(Step.FAILING)));
@@ -174,10 +174,10 @@ final class Model {
             Row row = state.rows().get(d);
             if (!row.isSent() && isSendable(state, d)) {
                 Step first = fault == Fault.ANSWERS_BEFORE_STORING ? Step.ANSWERING : Step.STORING;
-                next.add(state.with(d, row.sent()).with(p, new Process(first, d, true)));
+                next.add(state.with(d, row.sent()).with(p, new Actor(first, d, true)));
             }
             if (isClaimable(state, d)) {
-                next.add(state.with(d, row.leasedTo(p)).with(p, new Process(Step.HANDLING, d, false)));
+                next.add(state.with(d, row.leasedTo(p)).with(p, new Actor(Step.HANDLING, d, false)));
             }
         }
     }
@@ -206,7 +206,7 @@ final class Model {
     }
 
     private State stored(State state, int p) {
-        Process process = state.processes().get(p);
+        Actor process = state.processes().get(p);
         int d = process.delivery();
         Row row = state.rows().get(d);
         boolean isFirst = !state.rows().get(1 - d).isOpen() || fault == Fault.OVERTAKES_ON_ARRIVAL;
@@ -216,7 +216,7 @@ final class Model {
     }
 
     private void handle(State state, int p, List<State> next) {
-        Process process = state.processes().get(p);
+        Actor process = state.processes().get(p);
         int d = process.delivery();
         Row row = state.rows().get(d);
         if (style == Style.PLAIN) {
@@ -253,17 +253,17 @@ final class Model {
     }
 
     private static State ended(State state, int p) {
-        Process process = state.processes().get(p);
-        return state.with(p, process.isReceiving() ? process.at(Step.ANSWERING) : Process.IDLE);
+        Actor process = state.processes().get(p);
+        return state.with(p, process.isReceiving() ? process.at(Step.ANSWERING) : Actor.IDLE);
     }
 
     private State answered(State state, int p) {
-        Process process = state.processes().get(p);
+        Actor process = state.processes().get(p);
         int d = process.delivery();
-        Process next =
+        Actor next =
                 fault == Fault.ANSWERS_BEFORE_STORING && state.rows().get(d).kind() == Kind.ABSENT
                         ? process.at(Step.STORING)
-                        : Process.IDLE;
+                        : Actor.IDLE;
         return state.with(d, state.rows().get(d).promised()).with(p, next);
     }
 

@@ -8,13 +8,7 @@ import java.util.List;
  * that leased the row; what a process had leased when it died has the token of nobody.
  */
 record State(
-        List<Row> rows,
-        List<Process> processes,
-        int crashes,
-        int losses,
-        int failures,
-        int expiries,
-        boolean hadFaults) {
+        List<Row> rows, List<Actor> processes, int crashes, int losses, int failures, int expiries, boolean hadFaults) {
     /** A delivery: state of its row, holder of its lease, its effects, and whether the sender was told 200. */
     record Row(Kind kind, int holder, boolean isExpired, int effects, boolean isPromised, boolean isSent) {
         static final int NOBODY = -1;
@@ -71,11 +65,11 @@ record State(
     }
 
     /** A process: what it does, with which delivery, and whether it owes the sender a response. */
-    record Process(Step step, int delivery, boolean isReceiving) {
-        static final Process IDLE = new Process(Step.IDLE, -1, false);
+    record Actor(Step step, int delivery, boolean isReceiving) {
+        static final Actor IDLE = new Actor(Step.IDLE, -1, false);
 
-        Process at(Step next) {
-            return new Process(next, delivery, isReceiving);
+        Actor at(Step next) {
+            return new Actor(next, delivery, isReceiving);
         }
     }
 
@@ -95,7 +89,7 @@ record State(
         return new State(replaced(rows, delivery, row), processes, crashes, losses, failures, expiries, hadFaults);
     }
 
-    State with(int number, Process process) {
+    State with(int number, Actor process) {
         return new State(rows, replaced(processes, number, process), crashes, losses, failures, expiries, hadFaults);
     }
 

@@ -50,11 +50,9 @@ class AccountRecipesTest {
     }
 
     @Test
-    void requestsAreSignedWithTheNewPairOnceTheOldOneIsRejected() {
-        AtomicReference<List<Credentials>> vault = new AtomicReference<>(List.of(OLD));
+    void requestsAreSignedWithTheNewestPair() {
         try (Sandbox sandbox = Sandbox.builder().credentials("pk_new", "sk_new").start();
-                PayCryptClient client =
-                        RotateCredentials.client(sandbox.baseUrl(), () -> vault.getAndSet(List.of(NEW)))) {
+                PayCryptClient client = RotateCredentials.client(sandbox.baseUrl(), () -> List.of(NEW, OLD))) {
             assertThat(client.paymentSessions()
                             .create(Deliveries.request("ORD-1"))
                             .id())

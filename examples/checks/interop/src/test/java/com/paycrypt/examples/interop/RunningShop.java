@@ -13,6 +13,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** A shop of the examples that is up, on a database of its own. */
 record RunningShop(String address, String database, Runnable stop) {
+    /** The name that Boot gives to the user of a database in memory; the URL has it for the others. */
+    private static final String USER = "sa";
+
     /** What the shops are built on. */
     enum Kind {
         SERVLET,
@@ -46,6 +49,7 @@ record RunningShop(String address, String database, Runnable stop) {
                         "--spring.main.banner-mode=off",
                         "--logging.level.root=warn",
                         "--spring.datasource.url=" + database,
+                        "--spring.datasource.username=" + USER,
                         "--paycrypt.base-url=" + sandbox.baseUrl(),
                         "--paycrypt.key=" + sandbox.key(),
                         "--paycrypt.secret=" + sandbox.secret());
@@ -54,6 +58,6 @@ record RunningShop(String address, String database, Runnable stop) {
     }
 
     private static String newDatabase() {
-        return "jdbc:h2:mem:" + UUID.randomUUID() + ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000";
+        return "jdbc:h2:mem:" + UUID.randomUUID() + ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000;USER=" + USER;
     }
 }

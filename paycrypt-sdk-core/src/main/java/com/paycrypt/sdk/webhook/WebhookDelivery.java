@@ -222,7 +222,7 @@ public final class WebhookDelivery {
             if (limits == null || rejection != null) {
                 return Optional.empty();
             }
-            BodyReader reader = limits.reader(body, declaredSize);
+            BodyReader reader = new BodyReader(body, declaredSize, limits);
             byte[] bytes = reader.read();
             if (bytes == null) {
                 reject(reader.isTooSlow() ? Reason.BODY_TOO_SLOW : Reason.OVERLOADED);

@@ -16,12 +16,6 @@ abstract class InboxTransaction {
         this.key = key;
     }
 
-    static InboxTransaction of(ConnectionScope scope, Dialect dialect, RowKey key) {
-        return dialect.insertsWaitForLocks()
-                ? new SavepointTransaction(scope, dialect, key)
-                : new LockedTransaction(scope, dialect, key);
-    }
-
     final void run(TransactionWork work) throws Exception {
         try {
             if (begin()) {

@@ -47,10 +47,17 @@ final class Sql {
     void inTransaction(RowKey key, TransactionWork work) throws Exception {
         SerializationFailures.<@Nullable Void, Exception>retry(() -> {
             try (ConnectionScope scope = ConnectionScope.transaction(dataSource)) {
-                InboxTransaction.of(scope, dialect(scope.connection()), key).run(work);
+                transaction(scope, key).run(work);
                 return null;
             }
         });
+    }
+
+    private InboxTransaction transaction(ConnectionScope scope, RowKey key) throws SQLException {
+        Dialect spoken = dialect(scope.connection());
+        return spoken.insertsWaitForLocks()
+                ? new SavepointTransaction(scope, spoken, key)
+                : new LockedTransaction(scope, spoken, key);
     }
 
     <T> Optional<T> first(String query, RowReader<T> reader, @Nullable Object... parameters) throws SQLException {

@@ -1,6 +1,5 @@
 package com.paycrypt.sdk.internal.webhook;
 
-import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
@@ -32,9 +31,9 @@ public final class BodyLimits {
         return maxSize;
     }
 
-    /** Returns a reader of the body within these limits; the declared size is 0 if there is none. */
-    public BodyReader reader(InputStream body, long declaredSize) {
-        return new BodyReader(body, declaredSize, this, nanoTime);
+    /** The time by which a body is limited. */
+    public LongSupplier nanoTime() {
+        return nanoTime;
     }
 
     /** Makes room for a body of this size in all; false if there is none left, or if it was released. */

@@ -31,10 +31,10 @@ public final class BodyReader {
     private boolean tooSlow;
 
     /** With a declared size, or 0 if none is. */
-    BodyReader(InputStream in, long declared, BodyLimits limits, LongSupplier nanoTime) {
+    public BodyReader(InputStream in, long declared, BodyLimits limits) {
         this.in = in;
         this.limits = limits;
-        this.nanoTime = nanoTime;
+        this.nanoTime = limits.nanoTime();
         this.start = nanoTime.getAsLong();
         this.end = limits.maxSize() + 1;
         this.declared = (int) Math.min(declared <= 0 ? UNDECLARED_PIECE : declared, limits.maxSize());

@@ -68,7 +68,7 @@ class BodyReaderTest {
     @ParameterizedTest
     @ValueSource(longs = {0, 350, 100_000, LIMIT})
     void aBodyWithoutRoomIsGivenUpAndHoldsNoMoreThanTheFreePart(long declared) throws IOException {
-        BodyReader reader = limits(0).reader(new Pieces(bytes(100_000)), declared);
+        BodyReader reader = new BodyReader(new Pieces(bytes(100_000)), declared, limits(0));
 
         assertThat(reader.read()).isNull();
         assertThat(reader.isTooSlow()).isFalse();
@@ -80,7 +80,7 @@ class BodyReaderTest {
     void aBodyWithinTheFreePartNeedsNoRoom(long declared) throws IOException {
         byte[] sent = bytes(BodyLimits.FREE);
 
-        byte[] read = limits(0).reader(new Pieces(sent), declared).read();
+        byte[] read = new BodyReader(new Pieces(sent), declared, limits(0)).read();
 
         assertThat(read).isEqualTo(sent);
     }
@@ -90,7 +90,7 @@ class BodyReaderTest {
     }
 
     private BodyReader reader(InputStream in, long declared) {
-        return limits(2 * LIMIT).reader(in, declared);
+        return new BodyReader(in, declared, limits(2 * LIMIT));
     }
 
     private static byte[] bytes(int size) {

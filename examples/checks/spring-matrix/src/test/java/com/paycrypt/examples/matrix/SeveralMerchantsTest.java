@@ -28,22 +28,7 @@ class SeveralMerchantsTest {
 
     @Test
     void nothingOfOneIsTakenForTheOthers() throws Exception {
-        String[] settings = {
-            "paycrypt.base-url=https://pay.example",
-            "paycrypt.merchants.shop-a.key=pk_a",
-            "paycrypt.merchants.shop-a.secret=sk_a",
-            "paycrypt.merchants.shop-a.webhook.path=/shop-a/webhook",
-            "paycrypt.merchants.shop-b.key=pk_b",
-            "paycrypt.merchants.shop-b.secret=sk_b",
-            "paycrypt.merchants.shop-b.webhook.path=/shop-b/webhook",
-            "paycrypt.webhook.replay=jdbc",
-            "management.endpoints.web.exposure.include=paycryptinbox",
-            "spring.security.user.name=ops",
-            "spring.security.user.password=ops",
-            "paycrypt.webhook.inbox.create-table=true",
-            "spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID()
-        };
-        try (Shop shop = Shop.startWithoutUs(Applications.WithListener.class, settings)) {
+        try (Shop shop = Shop.startWithoutUs(Applications.WithListener.class, settings())) {
             Applications.Listener listener = shop.bean(Applications.Listener.class);
             listener.failures.set(1);
 
@@ -64,6 +49,24 @@ class SeveralMerchantsTest {
             assertThat(listener.taken).extracting(WebhookEvent::key).isEqualTo(List.of("pk_b", "pk_a"));
             assertThat(of(shop, PayCryptClient.class, "shop-a")).isNotSameAs(of(shop, PayCryptClient.class, "shop-b"));
         }
+    }
+
+    private static String[] settings() {
+        return new String[] {
+            "paycrypt.base-url=https://pay.example",
+            "paycrypt.merchants.shop-a.key=pk_a",
+            "paycrypt.merchants.shop-a.secret=sk_a",
+            "paycrypt.merchants.shop-a.webhook.path=/shop-a/webhook",
+            "paycrypt.merchants.shop-b.key=pk_b",
+            "paycrypt.merchants.shop-b.secret=sk_b",
+            "paycrypt.merchants.shop-b.webhook.path=/shop-b/webhook",
+            "paycrypt.webhook.replay=jdbc",
+            "management.endpoints.web.exposure.include=paycryptinbox",
+            "spring.security.user.name=ops",
+            "spring.security.user.password=ops",
+            "paycrypt.webhook.inbox.create-table=true",
+            "spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID()
+        };
     }
 
     /** What the actuator shows to those who may see it. */

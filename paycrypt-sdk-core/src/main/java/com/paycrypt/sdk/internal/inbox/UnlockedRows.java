@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnlockedRows {
     private static final String CANDIDATES =
-            "SELECT i.digest FROM paycrypt_webhook_inbox i WHERE i.inbox = ? AND %s ORDER BY %s {limit}";
-    private static final String IN_ONE_STATEMENT =
-            "UPDATE paycrypt_webhook_inbox SET %s WHERE inbox = ? AND digest = ANY(" + "ARRAY(" + CANDIDATES
-                    + " FOR UPDATE SKIP LOCKED)) RETURNING " + Rows.COLUMNS;
+            "SELECT %s FROM paycrypt_webhook_inbox i WHERE i.inbox = ? AND %s ORDER BY %s {limit}";
+
+    /** Joined by the whole key: a list of digests is searched for among all rows of the inbox until statistics are there. */
+    private static final String IN_ONE_STATEMENT = "WITH candidate AS (" + CANDIDATES
+            + " FOR UPDATE SKIP LOCKED) UPDATE paycrypt_webhook_inbox SET %s FROM candidate"
+            + " WHERE inbox = candidate_inbox AND digest = candidate_digest RETURNING " + Rows.COLUMNS;
 
     private final Sql sql;
     private final String inbox;
@@ -31,18 +33,23 @@ final class UnlockedRows {
     }
 
     private List<StoredDelivery> changeAtOnce(RowChange change) throws SQLException {
-        String statement =
-                String.format(Locale.ROOT, IN_ONE_STATEMENT, change.assignments(), change.condition(), change.order());
+        String statement = String.format(
+                Locale.ROOT,
+                IN_ONE_STATEMENT,
+                "i.inbox AS candidate_inbox, i.digest AS candidate_digest",
+                change.condition(),
+                change.order(),
+                change.assignments());
         return sql.all(
                 statement,
                 Rows::read,
-                RowChange.concat(change.values(), List.of(inbox, inbox), change.keys(), List.of(change.limit())));
+                RowChange.concat(List.of(inbox), change.keys(), List.of(change.limit()), change.values()));
     }
 
     /** Searches without locks and locks by the primary key: a search that locks would lock what it passes. */
     private List<StoredDelivery> changeInSteps(RowChange change) throws SQLException {
         List<String> candidates = sql.all(
-                String.format(Locale.ROOT, CANDIDATES, change.condition(), change.order()),
+                String.format(Locale.ROOT, CANDIDATES, "i.digest", change.condition(), change.order()),
                 row -> row.getString(1),
                 RowChange.concat(List.of(inbox), change.keys(), List.of(change.limit())));
         return candidates.isEmpty()

@@ -22,9 +22,9 @@ public final class Json {
 
     private Json() {}
 
-    /** Writes one document. */
+    /** Writes one document, which mostly comes in one piece: without a size of its own, the buffer gets the size of that. */
     public static byte[] write(Content content) {
-        ByteArrayOutputStream bytes = new OnePiece();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(0);
         try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
             content.write(json);
         } catch (IOException e) {
@@ -46,18 +46,6 @@ public final class Json {
         }
         json.skipChildren();
         return null;
-    }
-
-    /** Collects a document that mostly comes in one piece, which then is the whole array. */
-    private static final class OnePiece extends ByteArrayOutputStream {
-        OnePiece() {
-            super(0);
-        }
-
-        @Override
-        public synchronized byte[] toByteArray() {
-            return count == buf.length ? buf : super.toByteArray();
-        }
     }
 
     /** What a document is made of. */

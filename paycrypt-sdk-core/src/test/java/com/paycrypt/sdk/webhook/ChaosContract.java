@@ -21,12 +21,14 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * What goes wrong under load, for minutes: each test prints what was lost, what was done twice, and when the shop was as
  * fast as before. Not run by default: {@code -Dchaos=true}.
  */
+@Tag("servers")
 abstract class ChaosContract extends InboxFixture {
     private static final int POOL = 16;
     private static final int BASELINE_SECONDS = 10;

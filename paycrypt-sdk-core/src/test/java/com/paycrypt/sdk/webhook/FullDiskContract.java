@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.logging.Level;
 import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What an inbox does on a disk that fills up. */
+@Tag("servers")
 abstract class FullDiskContract extends InboxFixture {
     /** More than the room that databases keep to themselves. */
     private static final int MOST = 200;

@@ -18,10 +18,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
+@Tag("servers")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InboxPostgresTest extends InboxContract {
     private PostgresDatabase database;

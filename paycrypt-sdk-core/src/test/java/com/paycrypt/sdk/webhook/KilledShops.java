@@ -15,9 +15,11 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Shops in processes of their own, killed without warning at every step: nothing is lost, and nothing done twice. */
+@Tag("servers")
 abstract class KilledShops {
     private static final String NEVER = "0";
 

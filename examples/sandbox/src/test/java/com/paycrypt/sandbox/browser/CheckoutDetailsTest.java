@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
+@Tag("servers")
 class CheckoutDetailsTest {
     private final Sandbox sandbox = Sandbox.start();
     private final Merchant merchant = new Merchant(sandbox);

@@ -9,10 +9,12 @@ import com.paycrypt.sandbox.support.Receiver;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.By;
 
+@Tag("servers")
 class CheckoutPageTest {
     private final Sandbox sandbox = Sandbox.start();
     private final Merchant merchant = new Merchant(sandbox);

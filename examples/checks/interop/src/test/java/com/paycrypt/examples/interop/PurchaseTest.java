@@ -8,6 +8,7 @@ import com.paycrypt.sandbox.Sandbox;
 import java.io.IOException;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 
 /** The whole purchase in a browser: order, checkout, payment, way back, and another order that fails. */
+@Tag("servers")
 @Timeout(600)
 class PurchaseTest {
     private static final By PAY = By.id("pay");

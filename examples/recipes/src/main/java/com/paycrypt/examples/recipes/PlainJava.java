@@ -69,6 +69,7 @@ public final class PlainJava implements AutoCloseable {
             response.headers().forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(response.status(), response.body().length);
             exchange.getResponseBody().write(response.body());
+            exchange.getResponseBody().flush(); // closing first reads what is left of the request
         }
     }
 

@@ -30,6 +30,7 @@ final class ReceiverProgram {
             answer.headers().forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(answer.status(), answer.body().length);
             exchange.getResponseBody().write(answer.body());
+            exchange.getResponseBody().flush(); // closing first reads what is left of the request
             exchange.close();
         });
         server.setExecutor(Executors.newCachedThreadPool()); // without one, a single slow sender stops them all

@@ -25,6 +25,7 @@ final class JdkServer implements Stack {
                 response.headers().forEach(exchange.getResponseHeaders()::set);
                 exchange.sendResponseHeaders(response.status(), response.body().length);
                 exchange.getResponseBody().write(response.body());
+                exchange.getResponseBody().flush(); // closing first reads what is left of the request
             }
         });
         server.start();

@@ -10,6 +10,9 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration
 @ConditionalOnClass(SanitizingFunction.class)
 public class PayCryptActuatorAutoConfiguration {
+    /** Creates the configuration. */
+    public PayCryptActuatorAutoConfiguration() {}
+
     @Bean
     SanitizingFunction payCryptSecretSanitizer() {
         return new SecretSanitizer();

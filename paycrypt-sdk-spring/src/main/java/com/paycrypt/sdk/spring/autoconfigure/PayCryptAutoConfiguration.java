@@ -28,6 +28,9 @@ import org.springframework.core.env.Environment;
 @EnableConfigurationProperties(PayCryptProperties.class)
 @Import({PayCryptAutoConfiguration.Clients.class, PayCryptAutoConfiguration.SessionDefaults.class})
 public class PayCryptAutoConfiguration {
+    /** Creates the configuration. */
+    public PayCryptAutoConfiguration() {}
+
     @Bean
     @ConditionalOnShortForm
     @ConditionalOnMissingBean

@@ -37,6 +37,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 @ConditionalOnProperty(name = "paycrypt.webhook.replay", havingValue = "jdbc")
 @Import(PayCryptInboxAutoConfiguration.Inboxes.class)
 public class PayCryptInboxAutoConfiguration {
+    /** Creates the configuration. */
+    public PayCryptInboxAutoConfiguration() {}
+
     private static final Duration SHUTDOWN = Duration.ofSeconds(30);
 
     @Bean

@@ -16,6 +16,9 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnWebhooks
 @ConditionalOnProperty(name = "paycrypt.webhook.replay", havingValue = "jdbc")
 public class PayCryptInboxOperationsAutoConfiguration {
+    /** Creates the configuration. */
+    public PayCryptInboxOperationsAutoConfiguration() {}
+
     /** Micrometer need not be on the class path. */
     @ConditionalOnClass(MeterBinder.class)
     static class Meters {

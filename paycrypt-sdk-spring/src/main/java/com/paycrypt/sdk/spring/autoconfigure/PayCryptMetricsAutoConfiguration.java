@@ -18,6 +18,9 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnClass(MeterRegistry.class)
 @ConditionalOnBean(MeterRegistry.class)
 public class PayCryptMetricsAutoConfiguration {
+    /** Creates the configuration. */
+    public PayCryptMetricsAutoConfiguration() {}
+
     @Bean
     MeterListener payCryptMeterListener(MeterRegistry meters) {
         return new MeterListener(meters);

@@ -18,6 +18,9 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnClass(ObservationRegistry.class)
 @ConditionalOnBean(ObservationRegistry.class)
 public class PayCryptObservationAutoConfiguration {
+    /** Creates the configuration. */
+    public PayCryptObservationAutoConfiguration() {}
+
     @Bean
     TracingListener payCryptTracingListener(ObservationRegistry observations) {
         return new TracingListener(observations);

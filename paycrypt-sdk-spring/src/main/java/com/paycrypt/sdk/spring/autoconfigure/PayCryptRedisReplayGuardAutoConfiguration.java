@@ -24,6 +24,9 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 @ConditionalOnClass(StringRedisTemplate.class)
 @ConditionalOnProperty(name = "paycrypt.webhook.replay", havingValue = "redis")
 public class PayCryptRedisReplayGuardAutoConfiguration {
+    /** Creates the configuration. */
+    public PayCryptRedisReplayGuardAutoConfiguration() {}
+
     @Bean
     @ConditionalOnMissingBean(ReplayGuard.class)
     RedisReplayGuard payCryptReplayGuard(

@@ -17,6 +17,9 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnWebhooks
 @ConditionalOnProperty(name = "paycrypt.webhook.replay", havingValue = "memory", matchIfMissing = true)
 public class PayCryptReplayGuardAutoConfiguration {
+    /** Creates the configuration. */
+    public PayCryptReplayGuardAutoConfiguration() {}
+
     private static final Logger LOG = System.getLogger(PayCryptReplayGuardAutoConfiguration.class.getName());
 
     @Bean

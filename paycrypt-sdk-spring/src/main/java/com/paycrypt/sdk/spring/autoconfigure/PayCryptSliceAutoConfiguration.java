@@ -10,6 +10,9 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(before = PayCryptReplayGuardAutoConfiguration.class)
 @ConditionalOnWebhooks
 public class PayCryptSliceAutoConfiguration {
+    /** Creates the configuration. */
+    public PayCryptSliceAutoConfiguration() {}
+
     @Bean
     @ConditionalOnMissingBean
     ReplayGuard payCryptReplayGuard() {

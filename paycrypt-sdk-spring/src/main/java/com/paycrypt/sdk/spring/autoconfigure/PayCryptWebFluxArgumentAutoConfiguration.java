@@ -25,6 +25,9 @@ import org.springframework.web.reactive.config.WebFluxConfigurer;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @ConditionalOnClass(WebFluxConfigurer.class)
 public class PayCryptWebFluxArgumentAutoConfiguration {
+    /** Creates the configuration. */
+    public PayCryptWebFluxArgumentAutoConfiguration() {}
+
     @Bean
     static FluxEventParameter payCryptEventParameter() {
         return new FluxEventParameter();

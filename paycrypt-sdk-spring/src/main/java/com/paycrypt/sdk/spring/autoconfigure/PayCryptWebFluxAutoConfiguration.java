@@ -30,6 +30,9 @@ import reactor.util.context.Context;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @ConditionalOnClass(DispatcherHandler.class)
 public class PayCryptWebFluxAutoConfiguration {
+    /** Creates the configuration. */
+    public PayCryptWebFluxAutoConfiguration() {}
+
     @Bean
     FluxPath payCryptFluxPath(WebhookEndpoints endpoints, ApplicationContext context) {
         return new FluxPath(endpoints, context);

@@ -21,6 +21,9 @@ import reactor.core.publisher.Mono;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @ConditionalOnClass({DispatcherHandler.class, CsrfWebFilter.class})
 public class PayCryptWebFluxSecurityAutoConfiguration {
+    /** Creates the configuration. */
+    public PayCryptWebFluxSecurityAutoConfiguration() {}
+
     @Bean
     FluxAdmission payCryptFluxAdmission() {
         return exchange -> {

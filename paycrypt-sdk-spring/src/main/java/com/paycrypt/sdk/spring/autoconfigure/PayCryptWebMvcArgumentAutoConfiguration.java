@@ -26,6 +26,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass({WebMvcConfigurer.class, Filter.class})
 public class PayCryptWebMvcArgumentAutoConfiguration {
+    /** Creates the configuration. */
+    public PayCryptWebMvcArgumentAutoConfiguration() {}
+
     @Bean
     static MvcEventParameter payCryptEventParameter() {
         return new MvcEventParameter();

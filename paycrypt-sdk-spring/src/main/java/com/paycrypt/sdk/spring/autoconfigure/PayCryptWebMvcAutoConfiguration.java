@@ -39,6 +39,9 @@ import org.springframework.web.servlet.handler.MappedInterceptor;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass({DispatcherServlet.class, Filter.class})
 public class PayCryptWebMvcAutoConfiguration {
+    /** Creates the configuration. */
+    public PayCryptWebMvcAutoConfiguration() {}
+
     @Bean
     @ConditionalOnShortForm
     @ConditionalOnMissingBean

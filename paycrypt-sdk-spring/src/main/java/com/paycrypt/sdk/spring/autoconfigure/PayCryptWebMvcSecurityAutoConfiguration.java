@@ -20,6 +20,9 @@ import org.springframework.security.web.csrf.CsrfFilter;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass({Filter.class, CsrfFilter.class})
 public class PayCryptWebMvcSecurityAutoConfiguration {
+    /** Creates the configuration. */
+    public PayCryptWebMvcSecurityAutoConfiguration() {}
+
     @Bean
     MvcAdmission payCryptMvcAdmission() {
         RequestAttributeSecurityContextRepository repository = new RequestAttributeSecurityContextRepository();

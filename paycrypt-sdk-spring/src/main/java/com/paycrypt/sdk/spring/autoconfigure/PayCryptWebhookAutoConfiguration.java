@@ -44,6 +44,9 @@ import org.springframework.core.env.Environment;
 @ConditionalOnWebhooks
 @Import(PayCryptWebhookAutoConfiguration.Receivers.class)
 public class PayCryptWebhookAutoConfiguration {
+    /** Creates the configuration. */
+    public PayCryptWebhookAutoConfiguration() {}
+
     @Bean
     MerchantWebhooks payCryptMerchantWebhooks(
             PayCryptProperties properties,

@@ -58,7 +58,7 @@ public final class SeveralMerchants implements AutoCloseable {
     /**
      * Receives a delivery on {@code /webhooks/<merchant>}.
      *
-     * @param merchant the name in the path, as it came in
+     * @param merchant the name in the path, as received
      * @param method the request's method
      * @param headers the request's headers
      * @param body the request's body

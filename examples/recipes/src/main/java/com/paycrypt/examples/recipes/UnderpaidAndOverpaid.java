@@ -6,7 +6,7 @@ import com.paycrypt.sdk.webhook.Payment;
 /**
  * Decides what an event means for an order, whatever amount the customer sent.
  *
- * <p>PayCrypt decides whether enough came in, and sends a paid event only then. The amount in an event is the session's, not the
+ * <p>PayCrypt decides whether enough was paid, and sends a paid event only then. The amount in an event is the session's, not the
  * number of coins that arrived: compare it with the order, since a server may respond to a changed basket with the session
  * of the old one. A customer who sent too little causes a pending event and, later, either the paid event or nothing; a customer
  * who sent too much causes the paid event. Neither can be read off an amount: never compute a difference from an event.
@@ -18,7 +18,7 @@ public final class UnderpaidAndOverpaid {
     public enum Decision {
         /** Ship, by a conditional update so that it happens once. */
         SHIP,
-        /** Show "your payment was seen"; offer no second payment while this session is open. */
+        /** Show "your payment was seen"; offer no second payment while this payment session is open. */
         WAIT,
         /** Offer a new session. */
         OFFER_AGAIN,

@@ -65,7 +65,7 @@ public final class Shop {
     /**
      * Looks up an order.
      *
-     * @param id its id, as it came in
+     * @param id its id, as received
      * @return the order, if there is one
      */
     public Optional<Order> find(String id) {

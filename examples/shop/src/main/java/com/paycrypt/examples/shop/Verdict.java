@@ -20,7 +20,7 @@ public enum Verdict {
     /**
      * Returns whether a person has to act on it.
      *
-     * @return true if money came in that belongs to no open order
+     * @return true if money was received that belongs to no open order
      */
     public boolean needsAttention() {
         return this == PAID_TWICE || this == MISMATCH || this == UNKNOWN_ORDER;

@@ -16,7 +16,7 @@ import java.util.concurrent.Future;
 
 /**
  * Creates over loopback to a server in another process, by hand and by the SDK in short turns in one JVM, the order reversed
- * every round: what other processes do meanwhile strikes both. The ratio of each round is taken, and their median told.
+ * every round: what other processes do meanwhile affects both. The ratio of each round is taken, and their median printed.
  */
 final class CreateInTurns {
     private static final int[] THREADS = {1, 8};

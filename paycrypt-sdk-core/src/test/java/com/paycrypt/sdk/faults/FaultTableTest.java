@@ -21,11 +21,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every fault makes of a call, on real sockets, for both ways of calling by one body. */
+@Execution(ExecutionMode.CONCURRENT)
 class FaultTableTest {
     static final Credentials CREDENTIALS = Credentials.of("pk_1", "sk_1");
     static final PaymentSessionRequest REQUEST = PaymentSessionRequest.builder()

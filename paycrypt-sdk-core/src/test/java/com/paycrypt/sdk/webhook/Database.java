@@ -42,9 +42,8 @@ interface Database {
         Files.deleteIfExists(ServerProcess.log(directory()));
     }
 
-    default UrlDataSource dataSource() {
-        return new UrlDataSource(url());
-    }
+    /** Connections as a shop's pool gives them out. */
+    DataSource dataSource();
 
     default int execute(String sql) throws SQLException {
         try (Connection connection = dataSource().getConnection();

@@ -30,6 +30,11 @@ final class H2Database implements Database {
     }
 
     @Override
+    public DataSource dataSource() {
+        return new UrlDataSource(url());
+    }
+
+    @Override
     public Path directory() {
         return directory;
     }

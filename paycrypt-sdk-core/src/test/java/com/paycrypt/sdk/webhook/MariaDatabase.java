@@ -17,6 +17,7 @@ final class MariaDatabase implements Database {
     private final Path directory;
     private final Path mariadbd;
     private final int port;
+    private final KeptConnections connections;
     private Process server;
 
     MariaDatabase() throws Exception {
@@ -26,6 +27,7 @@ final class MariaDatabase implements Database {
                 .resolve("mariadb-install-db");
         directory = ServerProcess.directory("paycrypt-mariadb", USER);
         port = Database.freePort();
+        connections = new KeptConnections(url());
         ServerProcess.run(
                 ServerProcess.as(
                         USER,
@@ -43,6 +45,11 @@ final class MariaDatabase implements Database {
     @Override
     public String url() {
         return base() + "/shop?user=shop&password=shop";
+    }
+
+    @Override
+    public DataSource dataSource() {
+        return connections;
     }
 
     @Override
@@ -81,6 +88,12 @@ final class MariaDatabase implements Database {
     /** In a place of their own: a server that starts deletes those that it finds, another's as well. */
     private String temporaryTables() {
         return "--tmpdir=" + directory;
+    }
+
+    @Override
+    public void remove() throws Exception {
+        connections.close();
+        Database.super.remove();
     }
 
     private Process launch() throws Exception {

@@ -11,12 +11,14 @@ final class PostgresDatabase implements Database {
     private final Path programs;
     private final Path directory;
     private final int port;
+    private final KeptConnections connections;
     private Process server;
 
     PostgresDatabase() throws Exception {
         programs = ServerProcess.find("initdb", "postgresql", Path.of("/usr/lib/postgresql"), Path.of("/usr/bin"));
         directory = ServerProcess.directory("paycrypt-postgres", USER);
         port = Database.freePort();
+        connections = new KeptConnections(url());
         String data = directory.resolve("data").toString();
         ServerProcess.run(
                 ServerProcess.as(
@@ -39,6 +41,11 @@ final class PostgresDatabase implements Database {
     @Override
     public String url() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=shop&sslmode=disable&gssEncMode=disable";
+    }
+
+    @Override
+    public DataSource dataSource() {
+        return connections;
     }
 
     @Override
@@ -70,6 +77,12 @@ final class PostgresDatabase implements Database {
     @Override
     public void start() throws Exception {
         server = launch();
+    }
+
+    @Override
+    public void remove() throws Exception {
+        connections.close();
+        Database.super.remove();
     }
 
     private Process launch() throws Exception {

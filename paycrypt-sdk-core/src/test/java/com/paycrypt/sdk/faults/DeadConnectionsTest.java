@@ -2,6 +2,7 @@ package com.paycrypt.sdk.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paycrypt.sdk.Await;
 import com.paycrypt.sdk.FakeTime;
 import com.paycrypt.sdk.PayCryptClient;
 import com.paycrypt.sdk.call.CallObserver;
@@ -204,15 +205,23 @@ class DeadConnectionsTest {
     private void reset(Socket connection) throws IOException, InterruptedException {
         connection.setSoLinger(true, 0);
         connection.close();
-        assertThat(served.get(connection).await(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(served.get(connection).await(Await.SECONDS, TimeUnit.SECONDS))
+                .isTrue();
     }
 
+    /** Over the same connections, by a client that waits for a burst as long as a busy machine takes for it. */
     private static void open(PayCryptClient client, int count) {
-        List<CompletableFuture<PaymentSession>> burst = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            burst.add(client.paymentSessions().createAsync(FaultTableTest.REQUEST));
+        Duration patience = Duration.ofSeconds(Await.SECONDS);
+        try (PayCryptClient patient = client.toBuilder()
+                .attemptTimeout(patience)
+                .callTimeout(patience)
+                .build()) {
+            List<CompletableFuture<PaymentSession>> burst = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                burst.add(patient.paymentSessions().createAsync(FaultTableTest.REQUEST));
+            }
+            burst.forEach(CompletableFuture::join);
         }
-        burst.forEach(CompletableFuture::join);
     }
 
     /** Answers the burst when all of it is there, so that each call has a connection of its own; later ones at once. */
@@ -249,7 +258,7 @@ class DeadConnectionsTest {
 
     private static void await(CyclicBarrier burst) throws IOException {
         try {
-            burst.await(60, TimeUnit.SECONDS);
+            burst.await(Await.SECONDS, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new IOException(e);
         }

@@ -1,5 +1,8 @@
 package com.paycrypt.sdk.webhook;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -14,8 +17,16 @@ class FullDiskPostgresTest extends FullDiskContract {
     void startTheServer() throws Exception {
         disk = SmallDisk.ownedBy("postgres");
         database = new PostgresDatabase();
-        database.execute("CREATE TABLESPACE small LOCATION '" + disk.data() + "'");
-        database.execute("ALTER ROLE shop SET default_tablespace = 'small'");
+        useTheDisk();
+    }
+
+    /** Over a connection that is not kept: the role's setting is that of later ones. */
+    private void useTheDisk() throws SQLException {
+        try (Connection connection = new UrlDataSource(database.url()).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLESPACE small LOCATION '" + disk.data() + "'");
+            statement.execute("ALTER ROLE shop SET default_tablespace = 'small'");
+        }
     }
 
     @AfterAll

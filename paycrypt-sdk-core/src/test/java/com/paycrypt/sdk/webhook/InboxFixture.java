@@ -2,6 +2,7 @@ package com.paycrypt.sdk.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paycrypt.sdk.Await;
 import com.paycrypt.sdk.auth.Credentials;
 import com.paycrypt.sdk.internal.inbox.InboxStore;
 import com.paycrypt.sdk.internal.inbox.JdbcInboxStore;
@@ -15,6 +16,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -89,11 +91,24 @@ abstract class InboxFixture {
                 .status();
     }
 
+    /** Claimed by a thread that has ended, so that nobody renews the lease meanwhile. */
     final WebhookDelivery open(SignedWebhook delivery) {
-        return WebhookReceiver.builder(CREDENTIALS)
-                .replayGuard(inbox())
-                .build()
-                .accept("POST", delivery.headers()::get, delivery.body());
+        WebhookReceiver receiver =
+                WebhookReceiver.builder(CREDENTIALS).replayGuard(inbox()).build();
+        return CompletableFuture.supplyAsync(
+                        () -> receiver.accept("POST", delivery.headers()::get, delivery.body()),
+                        InboxFixture::runToItsEnd)
+                .join();
+    }
+
+    private static void runToItsEnd(Runnable task) {
+        Thread thread = new Thread(task);
+        thread.start();
+        try {
+            Await.end(thread);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static SignedWebhook delivery(String order) {

@@ -41,7 +41,7 @@ final class ShopProcess {
         }
     }
 
-    private static int answerFirst(WebhookInbox inbox, String order) {
+    static int answerFirst(WebhookInbox inbox, String order) {
         SignedWebhook delivery = InboxContract.delivery(order);
         return WebhookReceiver.builder(InboxContract.CREDENTIALS)
                 .replayGuard(inbox)

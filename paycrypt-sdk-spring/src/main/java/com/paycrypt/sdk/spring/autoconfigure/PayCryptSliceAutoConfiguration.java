@@ -7,7 +7,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 
 /** In a slice of an application, such as {@code @WebMvcTest}, deliveries are remembered in memory: there is no store. */
-@AutoConfiguration(before = PayCryptReplayGuardAutoConfiguration.class)
+@AutoConfiguration(after = PayCryptAutoConfiguration.class, before = PayCryptReplayGuardAutoConfiguration.class)
 @ConditionalOnWebhooks
 public class PayCryptSliceAutoConfiguration {
     /** Creates the configuration. */

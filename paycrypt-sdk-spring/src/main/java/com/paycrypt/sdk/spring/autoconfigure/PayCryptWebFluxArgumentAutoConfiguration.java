@@ -21,7 +21,7 @@ import org.springframework.web.reactive.config.WebFluxConfigurer;
  * The {@code WebhookEvent} parameter on WebFlux. It needs no property: without this resolver, Spring would try to fill
  * such a parameter from whatever a request holds.
  */
-@AutoConfiguration
+@AutoConfiguration(after = PayCryptAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @ConditionalOnClass(WebFluxConfigurer.class)
 public class PayCryptWebFluxArgumentAutoConfiguration {

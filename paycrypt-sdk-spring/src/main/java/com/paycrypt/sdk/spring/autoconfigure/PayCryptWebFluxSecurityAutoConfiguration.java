@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
  * Lets verified deliveries through Spring Security on WebFlux. It publishes no filter chain: Boot's own would back off
  * and open the application.
  */
-@AutoConfiguration
+@AutoConfiguration(after = PayCryptAutoConfiguration.class)
 @ConditionalOnWebhooks
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @ConditionalOnClass({DispatcherHandler.class, CsrfWebFilter.class})

@@ -22,7 +22,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * The {@code WebhookEvent} parameter on Spring MVC. It needs no property: without this resolver, Spring would try to
  * fill such a parameter from whatever a request holds.
  */
-@AutoConfiguration
+@AutoConfiguration(after = PayCryptAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass({WebMvcConfigurer.class, Filter.class})
 public class PayCryptWebMvcArgumentAutoConfiguration {

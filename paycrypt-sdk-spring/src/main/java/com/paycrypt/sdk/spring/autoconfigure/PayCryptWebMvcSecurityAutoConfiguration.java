@@ -15,7 +15,7 @@ import org.springframework.security.web.csrf.CsrfFilter;
  * Lets verified deliveries through Spring Security on the servlet stack. It speaks to the filters by the attributes
  * that they look for and publishes no filter chain: Boot's own would back off and open the application.
  */
-@AutoConfiguration
+@AutoConfiguration(after = PayCryptAutoConfiguration.class)
 @ConditionalOnWebhooks
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass({Filter.class, CsrfFilter.class})

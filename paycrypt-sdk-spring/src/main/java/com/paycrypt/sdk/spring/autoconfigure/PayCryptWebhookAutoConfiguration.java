@@ -1,6 +1,7 @@
 package com.paycrypt.sdk.spring.autoconfigure;
 
 import com.paycrypt.sdk.auth.Credentials;
+import com.paycrypt.sdk.spring.PayCryptConnectionDetails;
 import com.paycrypt.sdk.spring.WebhookReceiverCustomizer;
 import com.paycrypt.sdk.spring.internal.config.ConditionalOnShortForm;
 import com.paycrypt.sdk.spring.internal.config.ConditionalOnWebhooks;
@@ -16,6 +17,7 @@ import com.paycrypt.sdk.spring.internal.webhook.EventDispatcher;
 import com.paycrypt.sdk.spring.internal.webhook.MerchantGuards;
 import com.paycrypt.sdk.spring.internal.webhook.MerchantPart;
 import com.paycrypt.sdk.spring.internal.webhook.MerchantWebhooks;
+import com.paycrypt.sdk.spring.internal.webhook.ObservedDeliveries;
 import com.paycrypt.sdk.spring.internal.webhook.WebhookEndpoint;
 import com.paycrypt.sdk.spring.internal.webhook.WebhookEndpoints;
 import com.paycrypt.sdk.spring.internal.webhook.WebhookPath;
@@ -52,10 +54,12 @@ public class PayCryptWebhookAutoConfiguration {
             PayCryptProperties properties,
             ObjectProvider<MerchantGuards> guards,
             ObjectProvider<ReplayGuard> own,
+            ObjectProvider<ObservedDeliveries> observed,
             ObjectProvider<WebhookListener> listeners,
             ObjectProvider<WebhookReceiverCustomizer> customizers) {
         MerchantGuards chosen = guards.getIfUnique(() -> merchant -> guard(own.getIfUnique(), properties));
         return new MerchantWebhooks(properties, chosen, builder -> {
+            observed.ifAvailable(each -> builder.listener(each.received()));
             listeners.orderedStream().forEach(builder::listener);
             customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
         });
@@ -112,10 +116,11 @@ public class PayCryptWebhookAutoConfiguration {
     @Bean
     WebhookEndpoints payCryptWebhookEndpoints(
             PayCryptProperties properties,
+            ObjectProvider<PayCryptConnectionDetails> details,
             ConfigurableApplicationContext context,
             ObjectProvider<WebhookHandler> handler,
             ObjectProvider<AroundInbox> around) {
-        return new WebhookEndpoints(Merchants.of(properties).stream()
+        return new WebhookEndpoints(Merchants.of(properties, details.getIfUnique()).stream()
                 .map(merchant -> {
                     MerchantPart part = new MerchantPart(context.getBeanFactory(), merchant.name());
                     WebhookInbox inbox = part.find(WebhookInbox.class, "inbox");

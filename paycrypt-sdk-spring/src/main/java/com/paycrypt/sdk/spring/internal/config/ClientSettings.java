@@ -9,9 +9,11 @@ public final class ClientSettings {
     private ClientSettings() {}
 
     public static PayCryptClient client(
-            MerchantSettings merchant, Credentials credentials, Consumer<PayCryptClient.Builder> customizers) {
+            MerchantSettings merchant,
+            String baseUrl,
+            Credentials credentials,
+            Consumer<PayCryptClient.Builder> customizers) {
         PayCryptProperties properties = merchant.properties();
-        String baseUrl = PropertyRules.baseUrl(merchant);
         try {
             PayCryptClient.Builder builder = PayCryptClient.builder(baseUrl, credentials);
             apply(properties, builder);
@@ -22,7 +24,7 @@ public final class ClientSettings {
                     "The PayCrypt client cannot be built: " + wrong.getMessage(),
                     "Correct " + merchant.prefix()
                             + "base-url, paycrypt.allow-plain-http, paycrypt.timeouts.*, paycrypt.retry.* or what"
-                            + " a PayCryptClientCustomizer sets.");
+                            + " a PayCryptConnectionDetails or a PayCryptClientCustomizer sets.");
         }
     }
 

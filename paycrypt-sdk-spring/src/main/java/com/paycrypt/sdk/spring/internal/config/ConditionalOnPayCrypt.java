@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.context.annotation.Conditional;
 
-/** Applies where at least one of the required properties is set, be it to nothing. */
+/** Applies if at least one of the required properties is set, be it to nothing, or if a bean has the connection details. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
-@Conditional(OnPayCryptProperty.class)
+@Conditional(OnPayCrypt.class)
 public @interface ConditionalOnPayCrypt {}

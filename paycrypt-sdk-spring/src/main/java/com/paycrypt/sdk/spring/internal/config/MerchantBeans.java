@@ -1,11 +1,12 @@
 package com.paycrypt.sdk.spring.internal.config;
 
+import com.paycrypt.sdk.spring.PayCryptConnectionDetails;
 import java.util.List;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.support.AutowireCandidateQualifier;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotationMetadata;
@@ -35,10 +36,13 @@ public abstract class MerchantBeans implements ImportBeanDefinitionRegistrar {
     @Override
     public void registerBeanDefinitions(AnnotationMetadata importing, BeanDefinitionRegistry registry) {
         List<String> names = Merchants.names(environment);
-        boolean alone = names.size() == 1
-                && !Binder.get(environment).bind("paycrypt.key", String.class).isBound();
+        boolean alone = names.size() == 1 && !hasShortForm((ListableBeanFactory) registry);
         names.forEach(
                 name -> registry.registerBeanDefinition("payCrypt." + name + "." + method, definition(name, alone)));
+    }
+
+    private static boolean hasShortForm(ListableBeanFactory beans) {
+        return beans.getBeanNamesForType(PayCryptConnectionDetails.class, true, false).length > 0;
     }
 
     /** Injected without a qualifier only where it is the only one: the merchant of the short form goes first. */

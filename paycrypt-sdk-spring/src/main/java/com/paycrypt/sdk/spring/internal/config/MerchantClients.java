@@ -2,8 +2,10 @@ package com.paycrypt.sdk.spring.internal.config;
 
 import com.paycrypt.sdk.PayCryptClient;
 import com.paycrypt.sdk.auth.Credentials;
+import com.paycrypt.sdk.spring.PayCryptConnectionDetails;
 import com.paycrypt.sdk.spring.PaymentSessionDefaults;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Makes what each merchant calls PayCrypt with. */
 public final class MerchantClients {
@@ -14,23 +16,29 @@ public final class MerchantClients {
      * A factory for all merchants.
      *
      * @param properties their properties
+     * @param shortForm the details of the merchant that has no name, if there is one
      * @param customizers sets what is the same for all clients
      */
-    public MerchantClients(PayCryptProperties properties, Consumer<PayCryptClient.Builder> customizers) {
+    public MerchantClients(
+            PayCryptProperties properties,
+            @Nullable PayCryptConnectionDetails shortForm,
+            Consumer<PayCryptClient.Builder> customizers) {
         this.properties = properties;
         this.customizers = customizers;
-        Merchants.of(properties);
+        Merchants.of(properties, shortForm);
     }
 
     /** Makes the client of a named merchant. */
     public PayCryptClient client(String name) {
         MerchantSettings merchant = MerchantSettings.named(properties, name);
-        return client(merchant, PropertyRules.credentials(merchant));
+        return ClientSettings.client(
+                merchant, PropertyRules.baseUrl(merchant), PropertyRules.credentials(merchant), customizers);
     }
 
-    /** Makes the client of a merchant. */
-    public PayCryptClient client(MerchantSettings merchant, Credentials credentials) {
-        return ClientSettings.client(merchant, credentials, customizers);
+    /** Makes the client of the merchant that has no name. */
+    public PayCryptClient client(PayCryptConnectionDetails details, Credentials credentials) {
+        return ClientSettings.client(
+                MerchantSettings.shortForm(properties), details.baseUrl(), credentials, customizers);
     }
 
     /** Makes what the sessions of a named merchant have in common. */

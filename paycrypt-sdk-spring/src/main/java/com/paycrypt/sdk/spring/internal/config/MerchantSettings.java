@@ -48,10 +48,12 @@ public record MerchantSettings(String name, String prefix, PayCryptProperties pr
                 merchant.key(),
                 merchant.secret(),
                 all.allowPlainHttp(),
+                all.ssl(),
                 all.timeouts(),
                 all.retry(),
                 of(all.defaults(), merchant.defaults()),
                 of(all.webhook(), merchant.webhook()),
+                all.health(),
                 Map.of());
     }
 

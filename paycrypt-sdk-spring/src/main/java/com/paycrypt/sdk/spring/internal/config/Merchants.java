@@ -1,5 +1,6 @@
 package com.paycrypt.sdk.spring.internal.config;
 
+import com.paycrypt.sdk.spring.PayCryptConnectionDetails;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,25 +32,16 @@ public final class Merchants {
     }
 
     /**
-     * Tells whether there is the merchant of the short form: always, unless there are others and neither its key nor its
-     * secret is set.
-     *
-     * @param properties the properties
-     * @return true if there is
-     */
-    public static boolean hasShortForm(PayCryptProperties properties) {
-        return properties.merchants().isEmpty() || properties.key() != null || properties.secret() != null;
-    }
-
-    /**
      * Returns all merchants, or fails with everything that is wrong with them.
      *
      * @param properties the properties
+     * @param shortForm the details of the merchant that has no name, if there is one
      * @return the merchants, that of the short form first
      */
-    public static List<MerchantSettings> of(PayCryptProperties properties) {
+    public static List<MerchantSettings> of(
+            PayCryptProperties properties, @Nullable PayCryptConnectionDetails shortForm) {
         List<MerchantSettings> all = new ArrayList<>();
-        if (hasShortForm(properties)) {
+        if (shortForm != null) {
             all.add(MerchantSettings.shortForm(properties));
         }
         properties.merchants().keySet().forEach(name -> all.add(MerchantSettings.named(properties, name)));

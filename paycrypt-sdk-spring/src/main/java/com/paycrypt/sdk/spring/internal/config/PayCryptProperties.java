@@ -17,10 +17,12 @@ import org.springframework.util.unit.DataSize;
  * @param key API key, as sent in X-Paycrypt-Key.
  * @param secret Secret of the API key.
  * @param allowPlainHttp Whether a base URL with http is taken for a host that is not this machine.
+ * @param ssl TLS settings of calls
  * @param timeouts time limits of calls
  * @param retry retries of calls
  * @param defaults what every session is created with unless its request says otherwise
  * @param webhook the receiving side
+ * @param health what the health endpoint says
  * @param merchants Merchants by name, where an application has several; each with a client, a path and an inbox of its own.
  */
 @ConfigurationProperties("paycrypt")
@@ -29,11 +31,20 @@ public record PayCryptProperties(
         @Nullable String key,
         @Nullable String secret,
         @DefaultValue("false") boolean allowPlainHttp,
+        @DefaultValue Ssl ssl,
         @DefaultValue Timeouts timeouts,
         @DefaultValue Retry retry,
         @DefaultValue Defaults defaults,
         @DefaultValue Webhook webhook,
+        @DefaultValue Health health,
         @DefaultValue Map<String, Merchant> merchants) {
+
+    /**
+     * TLS.
+     *
+     * @param bundle Name of the SSL bundle (spring.ssl.bundle.*) with the certificates that are trusted, and one to show.
+     */
+    public record Ssl(@Nullable String bundle) {}
 
     /**
      * Time limits.
@@ -127,6 +138,49 @@ public record PayCryptProperties(
      * @param keyPrefix What all keys begin with.
      */
     public record Redis(@DefaultValue("paycrypt:webhook:") String keyPrefix) {}
+
+    /**
+     * Health.
+     *
+     * @param inbox the inbox in the database
+     * @param clock the clock of this machine
+     */
+    public record Health(
+            @DefaultValue InboxHealth inbox, @DefaultValue ClockHealth clock) {}
+
+    /**
+     * Health of the inbox.
+     *
+     * @param enabled Whether the health endpoint says how the inbox is.
+     * @param maxExhausted Exhausted deliveries that are still taken for healthy.
+     * @param maxAge Age of the oldest pending delivery that is still taken for healthy.
+     * @param status Status beyond one of the limits.
+     */
+    public record InboxHealth(
+            @DefaultValue("false") boolean enabled,
+            @DefaultValue("0") long maxExhausted,
+            @DefaultValue("1h") Duration maxAge,
+            @DefaultValue("out-of-service") Unwell status) {}
+
+    /**
+     * Health of the clock.
+     *
+     * @param enabled Whether the health endpoint says how far this machine's clock is from PayCrypt's.
+     * @param maxOffset Offset that is still taken for healthy.
+     * @param status Status beyond the limit.
+     */
+    public record ClockHealth(
+            @DefaultValue("false") boolean enabled,
+            @DefaultValue("1m") Duration maxOffset,
+            @DefaultValue("out-of-service") Unwell status) {}
+
+    /** The statuses of what is not well. */
+    public enum Unwell {
+        /** The instance should get no requests. */
+        OUT_OF_SERVICE,
+        /** The instance does not work. */
+        DOWN
+    }
 
     /**
      * One of several merchants. What is not here is shared by all of them.

@@ -29,7 +29,7 @@ public final class ApplicationTransactions {
         if (database == null || transactions == null) {
             LOG.log(
                     Level.WARNING,
-                    "Handlers of PayCrypt''s webhooks run outside of the inbox''s transaction: there is no DataSource and"
+                    "Handlers of PayCrypt's webhooks run outside of the inbox's transaction: there is no DataSource and"
                             + " transaction manager, or more than one. After a crash an effect may be there twice;"
                             + " mark one of each as @Primary, or make handlers idempotent");
             return AroundHandler.nothing();

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 enum PublishedModule {
     CORE("paycrypt-sdk-core", 36),
     SERVLET("paycrypt-sdk-servlet", 3),
-    SPRING("paycrypt-sdk-spring", 9);
+    SPRING("paycrypt-sdk-spring", 13);
 
     final CompiledModule compiled;
     final int mostTypes;

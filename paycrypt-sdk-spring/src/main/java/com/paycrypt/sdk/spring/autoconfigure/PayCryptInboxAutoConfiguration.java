@@ -8,9 +8,11 @@ import com.paycrypt.sdk.spring.internal.config.PayCryptProperties;
 import com.paycrypt.sdk.spring.internal.config.PropertyRules;
 import com.paycrypt.sdk.spring.internal.observation.WebhookListeners;
 import com.paycrypt.sdk.spring.internal.webhook.ApplicationTransactions;
+import com.paycrypt.sdk.spring.internal.webhook.AroundHandler;
 import com.paycrypt.sdk.spring.internal.webhook.AroundInbox;
 import com.paycrypt.sdk.spring.internal.webhook.InboxRunner;
 import com.paycrypt.sdk.spring.internal.webhook.MerchantGuards;
+import com.paycrypt.sdk.spring.internal.webhook.ObservedDeliveries;
 import com.paycrypt.sdk.spring.internal.webhook.WebhookEndpoints;
 import com.paycrypt.sdk.webhook.ReplayGuard;
 import com.paycrypt.sdk.webhook.WebhookInbox;
@@ -68,6 +70,7 @@ public class PayCryptInboxAutoConfiguration {
     @Lazy(false)
     InboxRunner payCryptInboxRunner(
             WebhookEndpoints endpoints,
+            ObjectProvider<ObservedDeliveries> observed,
             ObjectProvider<WebhookListener> listeners,
             ObjectProvider<TaskScheduler> schedulers,
             PayCryptProperties properties,
@@ -75,6 +78,7 @@ public class PayCryptInboxAutoConfiguration {
         PropertyRules.requireUsable(properties.webhook().inbox());
         return new InboxRunner(
                 endpoints,
+                observed.stream().findFirst().map(ObservedDeliveries::processed).orElseGet(AroundHandler::nothing),
                 new WebhookListeners(listeners.orderedStream().toList()),
                 schedulers.getIfUnique(),
                 properties.webhook().inbox(),

@@ -6,11 +6,14 @@ import com.paycrypt.sdk.spring.internal.webflux.FluxEventParameter;
 import com.paycrypt.sdk.spring.internal.webflux.FluxFailures;
 import com.paycrypt.sdk.spring.internal.webflux.FluxGate;
 import com.paycrypt.sdk.spring.internal.webflux.FluxListenerMapping;
+import com.paycrypt.sdk.spring.internal.webflux.FluxObservation;
 import com.paycrypt.sdk.spring.internal.webflux.FluxPath;
 import com.paycrypt.sdk.spring.internal.webflux.FluxRoutes;
+import com.paycrypt.sdk.spring.internal.webflux.FluxScope;
 import com.paycrypt.sdk.spring.internal.webflux.FluxWebhookFilter;
 import com.paycrypt.sdk.spring.internal.webhook.StartCheck;
 import com.paycrypt.sdk.spring.internal.webhook.WebhookEndpoints;
+import io.micrometer.observation.Observation;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -39,8 +42,21 @@ public class PayCryptWebFluxAutoConfiguration {
     }
 
     @Bean
-    FluxWebhookFilter payCryptWebhookFilter(FluxPath path, ObjectProvider<FluxAdmission> admission) {
-        return new FluxWebhookFilter(path, admission.getIfAvailable(() -> exchange -> Context.empty()));
+    FluxWebhookFilter payCryptWebhookFilter(
+            FluxPath path, ObjectProvider<FluxAdmission> admission, ObjectProvider<FluxScope> scope) {
+        return new FluxWebhookFilter(
+                path,
+                admission.getIfAvailable(() -> exchange -> Context.empty()),
+                scope.getIfAvailable(FluxScope::nothing));
+    }
+
+    /** Micrometer need not be on the class path. */
+    @ConditionalOnClass(Observation.class)
+    static class Observations {
+        @Bean
+        FluxScope payCryptFluxScope() {
+            return new FluxObservation();
+        }
     }
 
     @Bean

@@ -30,6 +30,8 @@ import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.WebFilter;
+import reactor.core.scheduler.Schedulers;
 
 /** What an operator sees of the inbox, and what a developer sees in the log. */
 class InboxOperationsTest {
@@ -109,14 +111,27 @@ class InboxOperationsTest {
         });
     }
 
-    @Test
-    void aControllersLinesNameTheDelivery() {
-        Stack.MVC.application(NamingController.class).run(context -> {
-            Stack.MVC.deliver(context, Stack.delivery("payment.succeeded"));
+    @ParameterizedTest
+    @EnumSource
+    void aControllersLinesNameTheDelivery(Stack stack) {
+        stack.application(NamingController.class).run(context -> {
+            stack.deliver(context, Stack.delivery("payment.succeeded"));
 
             assertThat(context.getBean(NamingController.class).seen.poll(SECONDS, TimeUnit.SECONDS))
                     .containsEntry("paycrypt.order", "ORD-123");
             assertThat(MDC.get("paycrypt.order")).isNull();
+        });
+    }
+
+    /** As Spring Security's may, that looks for its user in a database. */
+    @Test
+    void soDoThoseOfOneBehindAFilterThatSwitchesThreads() {
+        Stack.WEBFLUX.application(NamingController.class, Hopping.class).run(context -> {
+            Stack.WEBFLUX.deliver(context, Stack.delivery("payment.succeeded"));
+
+            assertThat(context.getBean(NamingController.class).seen.poll(SECONDS, TimeUnit.SECONDS))
+                    .containsEntry("paycrypt.order", "ORD-123")
+                    .containsKey("paycrypt.event");
         });
     }
 
@@ -163,6 +178,13 @@ class InboxOperationsTest {
         @EventListener
         void on(WebhookEvent event) {
             seen.add(MDC.getCopyOfContextMap());
+        }
+    }
+
+    static class Hopping {
+        @Bean
+        WebFilter hop() {
+            return (exchange, chain) -> chain.filter(exchange).subscribeOn(Schedulers.parallel());
         }
     }
 

@@ -8,6 +8,9 @@ import com.paycrypt.sdk.session.PaymentSessionRequest;
 import com.paycrypt.sdk.webhook.SignedWebhook;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -37,11 +40,14 @@ class MetersTest {
                             .timer()
                             .count())
                     .isEqualTo(1);
-            assertThat(meters.get("paycrypt.client.requests")
-                            .tag("outcome", "ok")
+            assertThat(meters.get("paycrypt.client.calls")
+                            .tag("http.request.method", "POST")
+                            .tag("http.response.status_code", "201")
+                            .tag("error.type", "none")
                             .timer()
-                            .count())
-                    .isEqualTo(1);
+                            .getId()
+                            .getDescription())
+                    .isNotNull();
         }
     }
 
@@ -59,11 +65,14 @@ class MetersTest {
             assertThat(count(meters, "handled", "none")).isEqualTo(1);
             assertThat(count(meters, "repeated", "none")).isEqualTo(1);
             assertThat(count(meters, "rejected", "wrong_signature")).isEqualTo(1);
-            assertThat(meters.get("paycrypt.webhook.verified")
+            assertThat(meters.get("paycrypt.webhook.deliveries")
                             .tag("credentials", "0")
-                            .counter()
-                            .count())
-                    .isEqualTo(2);
+                            .timers())
+                    .hasSize(2);
+            assertThat(meters.getMeters())
+                    .filteredOn(meter -> meter.getId().getName().startsWith("paycrypt."))
+                    .isNotEmpty()
+                    .allMatch(meter -> meter.getId().getDescription() != null);
             assertThat(meters.getMeters())
                     .filteredOn(meter -> meter.getId().getName().startsWith("paycrypt."))
                     .flatExtracting(meter -> meter.getId().getTags())
@@ -72,11 +81,28 @@ class MetersTest {
         }
     }
 
+    /** The server of the management is not where deliveries come in. */
+    @Test
+    void theManagementsOwnPortTakesNoDelivery() throws Exception {
+        try (Shop shop = Shop.start(Applications.WithController.class, "management.server.port=0")) {
+            SignedWebhook delivery = Shop.paid();
+            String port = shop.context().getEnvironment().getProperty("local.management.port");
+            HttpRequest.Builder request = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + port + "/api/paycrypt/webhook"))
+                    .POST(BodyPublishers.ofByteArray(delivery.body()));
+            delivery.headers().forEach((name, values) -> request.header(name, values.get(0)));
+
+            assertThat(shop.send(request.build()).statusCode()).isBetween(400, 499);
+            assertThat(shop.bean(Applications.Controller.class).taken).isEmpty();
+            assertThat(shop.deliver(delivery).statusCode()).isEqualTo(200);
+        }
+    }
+
     private static double count(MeterRegistry meters, String verdict, String reason) {
         return meters.get("paycrypt.webhook.deliveries")
                 .tag("verdict", verdict)
                 .tag("reason", reason)
-                .counter()
+                .timer()
                 .count();
     }
 

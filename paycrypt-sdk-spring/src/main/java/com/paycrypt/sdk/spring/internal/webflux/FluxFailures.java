@@ -50,7 +50,9 @@ public final class FluxFailures implements HandlerAdapter, Ordered {
         Mono<HandlerResult> result =
                 application(handler).findFirst().orElseThrow().handle(exchange, handler);
         FluxDelivery delivery = FluxDelivery.of(exchange);
-        return delivery == null ? result : watched(result, (HandlerMethod) handler, delivery);
+        return delivery == null
+                ? result
+                : watched(new FluxMdc<>(result, delivery.event()), (HandlerMethod) handler, delivery);
     }
 
     private Stream<HandlerAdapter> application(Object handler) {

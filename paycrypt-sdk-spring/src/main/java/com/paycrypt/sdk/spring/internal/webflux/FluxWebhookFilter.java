@@ -29,6 +29,7 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import reactor.util.context.ContextView;
 
 /**
  * Lets verified deliveries through to the application, each of them once, and refuses everything else on the webhook
@@ -49,10 +50,12 @@ public final class FluxWebhookFilter implements WebFilter, Ordered {
 
     private final FluxPath path;
     private final FluxAdmission admission;
+    private final FluxScope scope;
 
-    public FluxWebhookFilter(FluxPath path, FluxAdmission admission) {
+    public FluxWebhookFilter(FluxPath path, FluxAdmission admission, FluxScope scope) {
         this.path = path;
         this.admission = admission;
+        this.scope = scope;
     }
 
     @Override
@@ -64,22 +67,23 @@ public final class FluxWebhookFilter implements WebFilter, Ordered {
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         return path.requested(exchange)
                 .filter(endpoint -> FluxDelivery.of(exchange) == null)
-                .map(endpoint -> receive(endpoint, exchange, chain))
+                .map(endpoint -> Mono.deferContextual(context -> receive(endpoint, exchange, chain, context)))
                 .orElseGet(() -> chain.filter(exchange));
     }
 
-    private Mono<Void> receive(WebhookEndpoint endpoint, ServerWebExchange exchange, WebFilterChain chain) {
+    private Mono<Void> receive(
+            WebhookEndpoint endpoint, ServerWebExchange exchange, WebFilterChain chain, ContextView context) {
         WebhookReceiver receiver = endpoint.receiver();
         String method = exchange.getRequest().getMethod().name();
         Function<String, @Nullable List<String>> headers = FluxExchange.headers(exchange);
-        Incoming incoming = receiver.begin(method, headers);
+        Incoming incoming = scope.within(context, () -> receiver.begin(method, headers));
         Optional<WebhookResponse> refusal = incoming.rejection();
         if (refusal.isPresent()) {
             return unread(exchange).then(Mono.defer(() -> FluxExchange.send(exchange, refusal.get())));
         }
         return body(exchange, incoming)
-                .flatMap(body ->
-                        carriedThrough(() -> pass(endpoint.path(), exchange, body, incoming.accept(body), chain)))
+                .flatMap(body -> carriedThrough(() -> pass(
+                        endpoint.path(), exchange, body, scope.within(context, () -> incoming.accept(body)), chain)))
                 .doFinally(end -> incoming.close());
     }
 
@@ -103,7 +107,9 @@ public final class FluxWebhookFilter implements WebFilter, Ordered {
         FluxDelivery verified = FluxDelivery.attach(exchange, delivery, verifiedOn);
         ServerWebExchange whole = new FluxExchange(exchange, body);
         return verified.outcomeOf(
-                Mono.defer(() -> chain.filter(whole)).contextWrite(admission.admit(whole)), exchange.getResponse());
+                new FluxMdc<>(Mono.defer(() -> chain.filter(whole)), delivery.event())
+                        .contextWrite(admission.admit(whole)),
+                exchange.getResponse());
     }
 
     /** The body, or nothing once a refusal is sent: it is longer than the limit, or the receiver has no room for it. */

@@ -27,6 +27,7 @@ public final class InboxRunner implements SmartInitializingSingleton, SmartLifec
     private static final Logger LOG = System.getLogger(InboxRunner.class.getName());
 
     private final List<WebhookEndpoint> endpoints;
+    private final AroundHandler around;
     private final WebhookListener listener;
     private final @Nullable TaskScheduler scheduler;
     private final PayCryptProperties.Inbox settings;
@@ -37,6 +38,7 @@ public final class InboxRunner implements SmartInitializingSingleton, SmartLifec
      * A runner that does not run yet.
      *
      * @param endpoints the inboxes, and what calls the application's code
+     * @param around what processing runs in
      * @param listener observes what is processed
      * @param scheduler runs the deletion, if the application has one
      * @param settings the properties of the inbox
@@ -44,12 +46,14 @@ public final class InboxRunner implements SmartInitializingSingleton, SmartLifec
      */
     public InboxRunner(
             WebhookEndpoints endpoints,
+            AroundHandler around,
             WebhookListener listener,
             @Nullable TaskScheduler scheduler,
             PayCryptProperties.Inbox settings,
             Duration closeTimeout) {
         this.endpoints =
                 endpoints.all().stream().filter(each -> each.inbox() != null).toList();
+        this.around = around;
         this.listener = listener;
         this.scheduler = scheduler;
         this.settings = settings;
@@ -93,7 +97,7 @@ public final class InboxRunner implements SmartInitializingSingleton, SmartLifec
                     "PayCrypt webhooks are taken by a controller, which cannot be called again: what fails stays in the"
                             + " inbox until there is a WebhookHandler bean or an @EventListener for it");
         } else if (settings.workers() > 0) {
-            running.add(inbox.workers(dispatcher::handle)
+            running.add(inbox.workers(event -> around.handle(event, dispatcher::handle))
                     .count(settings.workers())
                     .listener(listener)
                     .closeTimeout(closeTimeout)

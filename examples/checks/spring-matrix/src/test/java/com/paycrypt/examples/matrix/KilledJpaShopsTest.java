@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class KilledJpaShopsTest {
     private static final int KILLS = Integer.getInteger("killed.kills", 6);
     private static final int FEW = 6;
+    private static final String EFFECT = "commit of the effect after ";
 
     @BeforeAll
     static void onlyWithJpa() {
@@ -38,11 +40,11 @@ class KilledJpaShopsTest {
         }
     }
 
-    /** What the transaction is for, and that the shop is killed where it matters. */
+    /** What the transaction is for, and that the shop is killed where it matters. By default on the first database alone. */
     @ParameterizedTest
     @EnumSource
     void withoutTheTransactionItIsThereTwice(DatabaseServer.Kind kind) throws Exception {
-        Assumptions.assumeTrue(KILLS > FEW, "run with -Dkilled.kills of more than " + FEW);
+        Assumptions.assumeTrue(kind.ordinal() == 0 || KILLS > FEW, "run with -Dkilled.kills of more than " + FEW);
         try (DatabaseServer database = DatabaseServer.start(kind);
                 KilledJpaShop shop =
                         KilledJpaShop.start(database.url(), "--paycrypt.webhook.inbox.application-transaction=false")) {
@@ -65,18 +67,26 @@ class KilledJpaShopsTest {
         return kills;
     }
 
-    /** Right after the commit of the effect, right before it, and with the delivery's row alone. */
+    /**
+     * Right after the commit of the effect, right before it, and with the delivery's row alone. What other connections do
+     * meanwhile stands among the steps as well, so each is found by its name.
+     */
     private static Stream<String> around(String effect, List<String> steps) {
-        return Stream.of(effect, steps.get(steps.indexOf(effect) - 1), steps.get(1));
+        return Stream.of(effect, effect.substring(EFFECT.length()), row(steps));
     }
 
     private static String effect(List<String> steps) {
         return steps.stream()
-                .skip(steps.indexOf(steps.stream()
-                        .filter(step -> step.startsWith("insert into shipment"))
-                        .findFirst()
-                        .orElseThrow()))
-                .filter(step -> step.startsWith("commit"))
+                .filter(step -> step.startsWith(EFFECT))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Workers look for what is due by updates, too. */
+    private static String row(List<String> steps) {
+        return Stream.of("insert into paycrypt_webhook_inbox", "update paycrypt_webhook_inbox")
+                .flatMap(start -> steps.stream()
+                        .filter(step -> step.toLowerCase(Locale.ROOT).startsWith(start)))
                 .findFirst()
                 .orElseThrow();
     }

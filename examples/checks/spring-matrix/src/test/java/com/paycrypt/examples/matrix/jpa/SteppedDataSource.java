@@ -32,6 +32,9 @@ final class SteppedDataSource extends DelegatingDataSource {
         private final Connection real;
         private String last = "nothing";
 
+        /** Workers commit as well, on connections of their own, at any time: this is known by what it holds. */
+        private boolean effect;
+
         private Watched(Connection real) {
             this.real = real;
         }
@@ -43,7 +46,9 @@ final class SteppedDataSource extends DelegatingDataSource {
         private Object onConnection(Method method, Object[] arguments) throws Throwable {
             Object result = call(real, method, arguments);
             if (method.getName().equals("commit")) {
-                steps.reached("commit after " + last);
+                String name = effect ? "commit of the effect after " : "commit after ";
+                effect = false;
+                steps.reached(name + last);
             }
             if (result instanceof PreparedStatement prepared) {
                 String sql = (String) arguments[0];
@@ -59,6 +64,7 @@ final class SteppedDataSource extends DelegatingDataSource {
             Object result = call(statement, method, arguments);
             if (EXECUTIONS.contains(method.getName())) {
                 last = (sql.isEmpty() ? (String) arguments[0] : sql).replaceAll("\\s+", " ");
+                effect |= last.startsWith("insert into shipment");
                 steps.reached(last);
             }
             return result;

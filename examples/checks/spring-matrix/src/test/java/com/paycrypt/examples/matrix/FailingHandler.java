@@ -2,17 +2,21 @@ package com.paycrypt.examples.matrix;
 
 import com.paycrypt.sdk.webhook.WebhookEvent;
 import com.paycrypt.sdk.webhook.WebhookHandler;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** Fails as the event's type says, once, and takes the event then. */
+/** Fails once for each type of event, as the type says, and takes the event then. */
 class FailingHandler implements WebhookHandler {
     final AtomicInteger calls = new AtomicInteger();
+    private final Set<String> failed = ConcurrentHashMap.newKeySet();
 
     @Override
     public void handle(WebhookEvent event) {
-        if (calls.getAndIncrement() > 0) {
+        calls.incrementAndGet();
+        if (!failed.add(event.type())) {
             return;
         }
         switch (event.type()) {

@@ -85,6 +85,35 @@ class StoresTest {
     }
 
     @Test
+    void aRedisUserWithoutARightIsFoundAtTheStart(CapturedOutput output) throws Exception {
+        try (RedisServer redis = RedisServer.onAnyPort()) {
+            redis.say("ACL SETUSER noscripts on >pw ~* +@all -eval -evalsha");
+            redis.say("ACL SETUSER confined on >pw ~shop:* +@all");
+            assertThatThrownBy(() -> inRedis(redis, "noscripts", "paycrypt:webhook:"))
+                    .isInstanceOf(RuntimeException.class);
+            assertThat(output.getAll())
+                    .contains("Redis rejects what the guard needs")
+                    .contains("keys that begin with paycrypt:webhook:");
+            assertThatThrownBy(() -> inRedis(redis, "confined", "elsewhere:")).isInstanceOf(RuntimeException.class);
+            assertThat(output.getAll()).contains("keys that begin with elsewhere:");
+            try (Shop shop = inRedis(redis, "confined", "shop:paycrypt:")) {
+                assertThat(shop.deliver(Shop.paid()).statusCode()).isEqualTo(200);
+            }
+        }
+    }
+
+    private static Shop inRedis(RedisServer redis, String user, String prefix) {
+        return Shop.start(
+                Applications.WithListener.class,
+                "paycrypt.webhook.replay=redis",
+                "paycrypt.webhook.redis.key-prefix=" + prefix,
+                "spring.data.redis.host=127.0.0.1",
+                "spring.data.redis.port=" + redis.port,
+                "spring.data.redis.username=" + user,
+                "spring.data.redis.password=pw");
+    }
+
+    @Test
     void aClaimWhoseAnswerFromRedisIsLostIsHandledAllTheSame() throws Exception {
         try (RedisServer redis = RedisServer.onAnyPort();
                 LossyRedis between = new LossyRedis(redis);

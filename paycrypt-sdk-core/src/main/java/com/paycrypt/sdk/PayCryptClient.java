@@ -22,7 +22,7 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client of a PayCrypt server: signs every request, and gives {@link PaymentSessions} to call it with.
+ * A client of a PayCrypt server. It signs every request; {@link PaymentSessions} makes the calls.
  *
  * <pre>{@code
  * try (PayCryptClient payCrypt = PayCryptClient.fromEnvironment()) {
@@ -86,7 +86,7 @@ public final class PayCryptClient implements AutoCloseable {
     }
 
     /**
-     * Starts a client from the environment variables of {@link #fromEnvironment()}, for settings that have none:
+     * Starts a client from the environment variables of {@link #fromEnvironment()}. Settings that have no variable follow:
      *
      * <pre>{@code
      * PayCryptClient payCrypt = PayCryptClient.builderFromEnvironment()
@@ -256,7 +256,7 @@ public final class PayCryptClient implements AutoCloseable {
 
         /**
          * Sets how long making a TCP connection may take, for each address of the server; 5 seconds unless set. The TLS
-         * handshake that follows counts towards {@link #attemptTimeout}.
+         * handshake that follows counts towards {@link #attemptTimeout attemptTimeout}.
          *
          * @param limit 1 ms to 1 hour
          * @return this

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Observes one call. Every method does nothing unless overridden.
  *
  * <p>The methods are called one after the other: on the caller's thread for a blocking call, on the client's threads
- * for an asynchronous one. They must not block. {@link #ended} is called exactly once and last.
+ * for an asynchronous one. They must not block. {@link #ended ended} is called exactly once and last.
  */
 public interface CallObserver {
     /**

@@ -47,7 +47,7 @@ public final class PaymentSession {
      *
      * @param json what {@link #toJson()} returned
      * @return the session
-     * @throws IllegalArgumentException as {@link #fromJson(byte[])} does
+     * @throws IllegalArgumentException as {@link #fromJson(byte[]) fromJson} does
      */
     public static PaymentSession fromJson(String json) {
         return fromJson(json.getBytes(StandardCharsets.UTF_8));
@@ -72,7 +72,7 @@ public final class PaymentSession {
      * @param json the JSON, in UTF-8
      * @param call how the call went
      * @return the session
-     * @throws IllegalArgumentException as {@link #fromJson(byte[])} does
+     * @throws IllegalArgumentException as {@link #fromJson(byte[]) fromJson} does
      */
     public static PaymentSession fromJson(byte[] json, CallMetadata call) {
         return new PaymentSession(SessionJson.read(json).requireCreated(), call);
@@ -156,7 +156,7 @@ public final class PaymentSession {
     /**
      * Returns the session as JSON, with everything the server sent.
      *
-     * @return compact JSON that {@link #fromJson(String)} reads
+     * @return compact JSON that {@link #fromJson(String) fromJson} reads
      */
     public String toJson() {
         return json.compact();

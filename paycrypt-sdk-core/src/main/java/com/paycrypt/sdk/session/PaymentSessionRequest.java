@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * change. What is not set is absent from the JSON.
  *
  * <p>Immutable and safe for use by any number of threads; usable for any number of calls. A changed basket needs a new
- * order id: servers were seen to answer a repeated id with the session of the first amount.
+ * order id: servers were seen to respond to a repeated id with the session of the first amount.
  *
  * @see "PayCrypt API guide, Create a payment session"
  * @see <a href="https://www.rfc-editor.org/rfc/rfc3986">RFC 3986, URLs</a>

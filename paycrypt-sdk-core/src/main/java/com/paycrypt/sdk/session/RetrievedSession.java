@@ -50,7 +50,7 @@ public final class RetrievedSession {
      * @param json the JSON, in UTF-8
      * @param call how the call went
      * @return the session
-     * @throws IllegalArgumentException as {@link #fromJson(byte[])} does
+     * @throws IllegalArgumentException as {@link #fromJson(byte[]) fromJson} does
      */
     public static RetrievedSession fromJson(byte[] json, CallMetadata call) {
         return new RetrievedSession(SessionJson.read(json).requireRetrieved(), call);

@@ -74,7 +74,7 @@ public final class Payment {
     }
 
     /**
-     * Returns the amount of the payment session. Whether it is the amount of the order, {@link #matches} says.
+     * Returns the amount of the payment session. Whether it is the amount of the order, {@link #matches matches} says.
      *
      * @return the exact amount and its currency, or empty if either is missing or malformed
      */

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The checks of a verification in their order: {@link #admit} needs no body, {@link #verify} does. */
+/** The checks of a verification in their order: {@link #admit admit} needs no body, {@link #verify verify} does. */
 final class Verification {
     private static final String CAUSE =
             "; the logger com.paycrypt.sdk.webhook names the cause at DEBUG, as does WebhookVerifier.explain";

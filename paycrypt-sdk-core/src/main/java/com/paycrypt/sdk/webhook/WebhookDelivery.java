@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>The first outcome counts: any later call of {@link #succeeded} or {@link #failed} returns the same response and does
+ * <p>The first outcome counts: any later call of {@link #succeeded succeeded} or {@link #failed failed} returns the same response and does
  * nothing else. Safe for use by any number of threads.
  */
 public final class WebhookDelivery {
@@ -123,7 +123,7 @@ public final class WebhookDelivery {
      *
      * <p>The response stays 200 if the guard fails to record this: the event was handled, and another status would only
      * invite the sender to send it again. The failure goes to the log at ERROR and to
-     * {@link WebhookObserver#guardFailed}.
+     * {@link WebhookObserver#guardFailed WebhookObserver.guardFailed}.
      *
      * @return the response to send: 200
      * @throws IllegalStateException if there is an {@link #response()} already
@@ -154,7 +154,7 @@ public final class WebhookDelivery {
 
     /**
      * A delivery whose headers were checked and whose body is awaited: for filters and frameworks, from
-     * {@link WebhookReceiver#begin}. It counts the body's bytes against the receiver's limits until they are verified.
+     * {@link WebhookReceiver#begin WebhookReceiver.begin}. It counts the body's bytes against the receiver's limits until they are verified.
      *
      * <pre>{@code
      * try (WebhookDelivery.Incoming incoming = receiver.begin(method, headers)) {
@@ -250,7 +250,7 @@ public final class WebhookDelivery {
         }
 
         /**
-         * Does everything up to the handler, as {@link WebhookReceiver#accept} does, with the headers that were checked.
+         * Does everything up to the handler, as {@link WebhookReceiver#accept WebhookReceiver.accept} does, with the headers that were checked.
          * To be called once.
          *
          * @param body the body's bytes exactly as received; the event keeps this array

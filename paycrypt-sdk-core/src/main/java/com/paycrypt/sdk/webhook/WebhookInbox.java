@@ -27,11 +27,11 @@ import javax.sql.DataSource;
  * WebhookWorkers workers = inbox.start(handler);
  * }</pre>
  *
- * <p>A stored delivery is handled at least once; with {@link #inTransaction}, or with {@link #complete} in a transaction of
+ * <p>A stored delivery is handled at least once; with {@link #inTransaction inTransaction}, or with {@link #complete complete} in a transaction of
  * the shop's, its effect on this database is there exactly once, whatever dies in between. After a failure it is tried again
  * after 30 s, then after twice as long each time up to an hour, 20 times in all, attempts that end with their process
- * included; then it is exhausted, until {@link #retry} or {@link #discard} is called. {@link #pending} lists what is not
- * handled, {@link #stats} counts it.
+ * included; then it is exhausted, until {@link #retry retry} or {@link #discard discard} is called. {@link #pending pending} lists what is not
+ * handled, {@link #stats stats} counts it.
  *
  * <p>A delivery is leased for 60 s to the process that handles it. The lease is renewed while the handler runs, and a handler
  * that outlives it is named in the log at WARN, then and each minute; if the process dies, another takes over after the
@@ -45,7 +45,7 @@ import javax.sql.DataSource;
  * of H2 in the shop's own process with {@code WRITE_DELAY=0} in its URL, since a commit reaches its disk only half a second
  * later otherwise. Time is the database's clock. Any number of processes may share the table. Safe for use by any number of
  * threads; one daemon thread of its own renews leases while deliveries are handled. Methods block on the database, and throw
- * {@link IllegalStateException} with the cause if it fails; only {@link #processDue} and {@link #deleteHandled} do not, since
+ * {@link IllegalStateException} with the cause if it fails; only {@link #processDue processDue} and {@link #deleteHandled deleteHandled} do not, since
  * an exception would end a scheduler's task for good: they log at ERROR, and the next call tries again.
  */
 public final class WebhookInbox implements ReplayGuard {
@@ -65,7 +65,7 @@ public final class WebhookInbox implements ReplayGuard {
      * Creates an inbox in the table {@code paycrypt_webhook_inbox} of a database, under the name {@code default}.
      *
      * @param dataSource the shop's database; a pool, and not a proxy that returns the connection of the caller's own
-     *     transaction, which the inbox would commit. Outside of {@link #inTransaction} each thread borrows one connection at a
+     *     transaction, which the inbox would commit. Outside of {@link #inTransaction inTransaction} each thread borrows one connection at a
      *     time, and none while the handler runs
      * @return the inbox
      */
@@ -106,7 +106,7 @@ public final class WebhookInbox implements ReplayGuard {
 
     /**
      * Returns a handler whose writes are committed together with the record that the delivery is handled. Give it to the
-     * receiver and to {@link #start} alike. After a serialization failure it is run again at once, up to four times.
+     * receiver and to {@link #start start} alike. After a serialization failure it is run again at once, up to four times.
      *
      * @param work the handler, which writes with the connection it is given
      * @return the handler to give to the receiver and the workers
@@ -300,8 +300,8 @@ public final class WebhookInbox implements ReplayGuard {
      * What an inbox holds that is not handled.
      *
      * @param pending the number of deliveries that are not handled yet, those in progress included, exhausted ones not
-     * @param exhausted the number of deliveries whose attempts are used up: each needs {@link WebhookInbox#retry} or
-     *     {@link WebhookInbox#discard}
+     * @param exhausted the number of deliveries whose attempts are used up: each needs {@link WebhookInbox#retry WebhookInbox.retry} or
+     *     {@link WebhookInbox#discard WebhookInbox.discard}
      * @param oldestPending the age of the oldest pending delivery by the database's clock, or empty if nothing is pending
      */
     public record Stats(long pending, long exhausted, Optional<Duration> oldestPending) {
@@ -327,7 +327,7 @@ public final class WebhookInbox implements ReplayGuard {
         }
 
         /**
-         * Returns the digest that identifies the delivery, for {@link WebhookInbox#retry} and {@link WebhookInbox#discard}.
+         * Returns the digest that identifies the delivery, for {@link WebhookInbox#retry WebhookInbox.retry} and {@link WebhookInbox#discard WebhookInbox.discard}.
          *
          * @return 64 lower-case hexadecimal digits
          */

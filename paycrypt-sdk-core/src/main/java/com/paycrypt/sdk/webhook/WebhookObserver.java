@@ -64,7 +64,7 @@ public interface WebhookObserver {
 
     /**
      * The replay guard failed. If it failed to claim the delivery, the response is 503; if it failed to record the
-     * outcome, {@link #handled} or {@link #failed} is called as well.
+     * outcome, {@link #handled handled} or {@link #failed failed} is called as well.
      *
      * @param event the event
      * @param cause what it threw

@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and safe for use by any number of threads; share one. It blocks on the body's stream, the replay guard
  * and the handler alone.
  *
- * <p>Source: PayCrypt API guide, Security headers and Django webhook verification.
+ * @see "PayCrypt API guide: Security headers, webhook verification"
  */
 public final class WebhookReceiver {
     private final WebhookVerifier verifier;
@@ -140,7 +140,7 @@ public final class WebhookReceiver {
      * Checks what needs no byte of the body: method, declared size, headers, timestamp and the form of the signature.
      *
      * @param method the HTTP method
-     * @param headers returns the values of a header by its name, as for {@link #receive}; {@code Content-Length} is looked
+     * @param headers returns the values of a header by its name, as for {@link #receive receive}; {@code Content-Length} is looked
      *     at as well
      * @return the response to send, or empty if the body is worth reading
      */
@@ -155,7 +155,7 @@ public final class WebhookReceiver {
      * limits: for filters and non-blocking servers.
      *
      * @param method the HTTP method
-     * @param headers returns the values of a header by its name, as for {@link #receive}
+     * @param headers returns the values of a header by its name, as for {@link #receive receive}
      * @return the delivery whose body is awaited, or rejected already; to be closed
      */
     public Incoming begin(String method, Function<String, @Nullable List<String>> headers) {
@@ -187,7 +187,7 @@ public final class WebhookReceiver {
      * {@link #precheck precheck}, which saves reading the body of what is rejected; {@link #begin begin} does both.
      *
      * @param method the HTTP method
-     * @param headers returns the values of a header by its name, as for {@link #receive}
+     * @param headers returns the values of a header by its name, as for {@link #receive receive}
      * @param body the body's bytes exactly as received; the event keeps this array. For a body that is too large to be
      *     rejected, pass one byte more than {@link #maxBodySize()}
      * @return the delivery: with a response already, or with an event to handle
@@ -238,7 +238,7 @@ public final class WebhookReceiver {
     }
 
     /**
-     * Whether {@link #receive} can be called.
+     * Whether {@link #receive receive} can be called.
      *
      * @return true if a handler was given, or the receiver answers first and needs none
      */
@@ -286,7 +286,7 @@ public final class WebhookReceiver {
         }
 
         /**
-         * Sets the handler. Not needed if only {@link #precheck} and {@link #accept} are called.
+         * Sets the handler. Not needed if only {@link #precheck precheck} and {@link #accept accept} are called.
          *
          * @param handler handles verified events
          * @return this builder

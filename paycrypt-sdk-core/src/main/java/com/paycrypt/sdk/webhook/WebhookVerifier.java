@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and safe for use by any number of threads; never blocks. Beside the body it allocates at most 2 KB,
  * however long the body's texts are; member names beyond a usual event's add their own size.
  *
- * <p>Source: PayCrypt API guide, Security headers and Django webhook verification.
+ * @see "PayCrypt API guide: Security headers, webhook verification"
  */
 public final class WebhookVerifier {
     final Verification verification;
@@ -47,7 +47,7 @@ public final class WebhookVerifier {
     }
 
     /**
-     * Returns a verifier for all keys that a resolver knows. What the resolver throws, {@link #verify} throws.
+     * Returns a verifier for all keys that a resolver knows. What the resolver throws, {@link #verify verify} throws.
      *
      * @param resolver finds the credentials of the key that a delivery names
      * @return the verifier
@@ -90,7 +90,7 @@ public final class WebhookVerifier {
      * <p>For developers only: never send it to the sender. It contains neither the secret nor the signature that would have
      * been right, and shows what was sent with control characters escaped.
      *
-     * @param headers returns the values of a header by its name, as for {@link #verify}
+     * @param headers returns the values of a header by its name, as for {@link #verify verify}
      * @param body the body's bytes exactly as received
      * @return the explanation, several lines of text
      */

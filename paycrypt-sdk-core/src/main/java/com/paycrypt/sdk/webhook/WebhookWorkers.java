@@ -97,7 +97,7 @@ public final class WebhookWorkers implements AutoCloseable {
         }
 
         /**
-         * Sets how long {@link WebhookWorkers#close} waits for running handlers: 30 s unless set.
+         * Sets how long {@link WebhookWorkers#close WebhookWorkers.close} waits for running handlers: 30 s unless set.
          *
          * @param limit the longest wait, not negative
          * @return this builder

@@ -35,7 +35,7 @@ final class ReadEvents {
         return turn.isHeldByCurrentThread();
     }
 
-    /** Schedules the last call. If the listener itself reaches the end, {@link #available} makes that call afterwards. */
+    /** Schedules the last call. If the listener itself reaches the end, {@link #available available} makes that call afterwards. */
     void endReached() {
         if (!isInTurn() && endScheduled.compareAndSet(false, true)) {
             container.execute(() -> inTurn(this::end));

@@ -20,7 +20,7 @@ import okhttp3.Call;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call: {@link #attempt} is its story. Attempts are made one after the other, on whichever threads; {@link #cancel}
+ * One call: {@link #attempt attempt} is its story. Attempts are made one after the other, on whichever threads; {@link #cancel cancel}
  * alone may come at any time.
  */
 final class ApiCall<T> {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A bounded number of workers, each of which handles one due delivery after another and ends when none is due. They are
- * started by {@link #wake}: when a delivery is stored or made due by this process, and once a second for all others.
+ * started by {@link #wake wake}: when a delivery is stored or made due by this process, and once a second for all others.
  */
 public final class WorkerPool {
     private final InboxRuntime runtime;
@@ -58,7 +58,7 @@ public final class WorkerPool {
     }
 
     /**
-     * Gives back what {@link #drain} was not fast enough for. To be called once a second while it runs.
+     * Gives back what {@link #drain drain} was not fast enough for. To be called once a second while it runs.
      *
      * @throws SQLException if the database fails
      */

@@ -62,7 +62,7 @@ public final class WebUrl {
         return at < 0 ? authorityOf(url) : at + 1;
     }
 
-    /** Looks at the text because {@link URI#getHost} knows no host with an underscore, as container networks have. */
+    /** Looks at the text because {@link URI#getHost URI.getHost} knows no host with an underscore, as container networks have. */
     private static @Nullable String hostViolation(String hostAndPort) {
         int close = hostAndPort.startsWith("[") ? hostAndPort.indexOf(']') : -1;
         int colon = hostAndPort.indexOf(':', close + 1);

@@ -31,7 +31,7 @@ public final class DeliveryLog {
         this.unresolved = new RateLimit(nanoTime);
     }
 
-    /** Returns the time from which {@link #slow} measures. */
+    /** Returns the time from which {@link #slow slow} measures. */
     public long now() {
         return nanoTime.getAsLong();
     }

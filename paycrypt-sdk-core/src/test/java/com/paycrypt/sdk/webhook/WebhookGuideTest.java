@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paycrypt.sdk.Await;
 import com.paycrypt.sdk.auth.Credentials;
-import com.paycrypt.sdk.internal.inbox.InboxSchema;
 import com.paycrypt.sdk.money.Money;
 import com.paycrypt.sdk.webhook.WebhookRejectedException.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -27,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -335,14 +331,6 @@ class WebhookGuideTest {
         String why = verifier.explain(delivery.headers()::get, received);
         // endregion
         assertThat(why).contains("a line end was added to the body after it was signed");
-    }
-
-    @Test
-    void theGuideHasTheStatementsOfTheTable() throws IOException {
-        String guide = Files.readString(Path.of("WEBHOOKS.md"));
-
-        assertThat(Stream.of("POSTGRESQL", "MARIADB", "H2").flatMap(name -> InboxSchema.of(name).stream()))
-                .allSatisfy(statement -> assertThat(guide).contains(statement));
     }
 
     private SignedWebhook delivery() {

@@ -1,5 +1,6 @@
 package com.paycrypt.examples.recipes;
 
+// region outcomes
 import com.paycrypt.sdk.PayCryptClient;
 import com.paycrypt.sdk.error.PayCryptApiException;
 import com.paycrypt.sdk.error.PayCryptException;
@@ -65,3 +66,4 @@ public final class HandleUnknownOutcome {
         return failure instanceof PayCryptApiException api && api.status() == 429;
     }
 }
+// endregion

@@ -83,6 +83,7 @@ public final class SeveralMerchants implements AutoCloseable {
         merchants.values().forEach(Merchant::close);
     }
 
+    // region merchants
     private static final class Merchant {
         private final PayCryptClient client;
         private final WebhookReceiver receiver;
@@ -108,4 +109,5 @@ public final class SeveralMerchants implements AutoCloseable {
             client.close();
         }
     }
+    // endregion
 }

@@ -14,6 +14,7 @@ import com.paycrypt.sdk.webhook.Payment;
 public final class UnderpaidAndOverpaid {
     private UnderpaidAndOverpaid() {}
 
+    // region decide
     /** What the shop does. */
     public enum Decision {
         /** Ship, by a conditional update so that it happens once. */
@@ -44,4 +45,5 @@ public final class UnderpaidAndOverpaid {
             case OTHER -> Decision.IGNORE;
         };
     }
+    // endregion
 }

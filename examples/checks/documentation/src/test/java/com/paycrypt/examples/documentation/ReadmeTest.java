@@ -15,16 +15,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import org.apache.catalina.connector.Connector;
-import org.apache.catalina.startup.Tomcat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -58,22 +53,6 @@ class ReadmeTest {
 
         assertTakenOnce(server.getAddress().getPort(), "ORD-123");
         server.stop(0);
-    }
-
-    @Test
-    void aWebhookIsTakenOnceByAServlet(@TempDir Path directory) throws Exception {
-        Tomcat tomcat = new Tomcat();
-        tomcat.setBaseDir(directory.toString());
-        tomcat.setConnector(new Connector());
-        tomcat.getConnector().setPort(0);
-        tomcat.addContext("", null)
-                .addServletContainerInitializer(
-                        (types, context) -> ServletProgram.register(context, credentials, orders::add), Set.of());
-        tomcat.start();
-
-        assertTakenOnce(tomcat.getConnector().getLocalPort(), "payment.succeeded ORD-123");
-        tomcat.stop();
-        tomcat.destroy();
     }
 
     @Test

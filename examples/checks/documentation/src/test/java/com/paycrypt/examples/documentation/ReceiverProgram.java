@@ -1,5 +1,6 @@
 package com.paycrypt.examples.documentation;
 
+// region webhooks
 import com.paycrypt.sdk.auth.Credentials;
 import com.paycrypt.sdk.money.Money;
 import com.paycrypt.sdk.webhook.Payment;
@@ -9,7 +10,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-/** Receives webhooks on the JDK's server, as the README shows it. */
+/** Receives webhooks on the JDK's server. */
 final class ReceiverProgram {
     private ReceiverProgram() {}
 
@@ -25,11 +26,11 @@ final class ReceiverProgram {
                 .build();
 
         server.createContext("/api/paycrypt/webhook", exchange -> {
-            WebhookResponse answer = receiver.receive(
+            WebhookResponse response = receiver.receive(
                     exchange.getRequestMethod(), exchange.getRequestHeaders()::get, exchange.getRequestBody());
-            answer.headers().forEach(exchange.getResponseHeaders()::set);
-            exchange.sendResponseHeaders(answer.status(), answer.body().length);
-            exchange.getResponseBody().write(answer.body());
+            response.headers().forEach(exchange.getResponseHeaders()::set);
+            exchange.sendResponseHeaders(response.status(), response.body().length);
+            exchange.getResponseBody().write(response.body());
             exchange.getResponseBody().flush(); // closing first reads what is left of the request
             exchange.close();
         });
@@ -37,3 +38,4 @@ final class ReceiverProgram {
         // endregion
     }
 }
+// endregion

@@ -1,11 +1,12 @@
 package com.paycrypt.examples.documentation;
 
+// region minimal
 import com.paycrypt.sdk.PayCryptClient;
 import com.paycrypt.sdk.auth.Credentials;
 import com.paycrypt.sdk.session.PaymentSession;
 import com.paycrypt.sdk.session.PaymentSessionRequest;
 
-/** Creates a session, as the README shows it. */
+/** Creates a payment session. */
 final class SessionProgram {
     private SessionProgram() {}
 
@@ -27,3 +28,4 @@ final class SessionProgram {
         // endregion
     }
 }
+// endregion

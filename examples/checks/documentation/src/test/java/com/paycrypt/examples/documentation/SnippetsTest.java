@@ -84,9 +84,12 @@ class SnippetsTest {
 
         @Test
         void findsLinksThatLeadNowhere() throws IOException {
-            Path markdown = write("A.md", "[a](A.md#top) [b](https://b.example/x) [c](C.md) [d](#here)\n");
+            Path markdown = write(
+                    "A.md",
+                    "# What, then?\n[a](A.md#what-then) [b](https://b.example/x) [c](C.md) [d](#what-then) [e](#here)\n"
+                            + "```sh\n# here\n```\n");
 
-            assertThat(Snippets.deadLinks(markdown)).containsExactly("C.md");
+            assertThat(Snippets.deadLinks(markdown)).containsExactly("C.md", "#here");
         }
 
         @Test

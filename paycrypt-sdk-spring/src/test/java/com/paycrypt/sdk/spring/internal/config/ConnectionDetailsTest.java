@@ -44,6 +44,18 @@ class ConnectionDetailsTest {
                         .isEqualTo(200));
     }
 
+    /** As support for tests may register them, before any class of the application is read. */
+    @ParameterizedTest
+    @EnumSource
+    void theyMayBeASingletonOfAnInitializer(Stack stack) {
+        stack.unconfigured(Listens.class)
+                .withInitializer(context -> context.getBeanFactory()
+                        .registerSingleton(
+                                "sandbox", PayCryptConnectionDetails.of("http://127.0.0.1:1", Stack.CREDENTIALS)))
+                .run(context -> assertThat(stack.deliver(context, Stack.delivery("payment.succeeded")))
+                        .isEqualTo(200));
+    }
+
     @ParameterizedTest
     @EnumSource
     void theyWinOverTheProperties(Stack stack) {

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
-/** A checkout with the script in it, in a folder with blanks in its name, and a stand-in for Maven. */
+/** A checkout with the script in it, in a folder with blanks in its name, and stand-ins for Maven and Java. */
 final class Checkout {
     /** Ends a test that hangs; says nothing about the speed of a machine. */
     private static final int LIMIT_SECONDS = 300;
@@ -35,9 +35,11 @@ final class Checkout {
         Path tools = Files.createDirectory(directory.resolve("tools"));
         write("pom.xml", "examples/pom.xml", "examples/cli/pom.xml", "examples/cli/src/main/java/Old.java");
         Files.copy(Path.of("../run"), root.resolve("examples/run"));
-        install(tools.resolve("mvn"));
+        Path java = Files.createDirectories(directory.resolve("jdk/bin")).resolve("java");
+        install("mvn", tools.resolve("mvn"));
+        install("java", java);
         environment.put("PATH", tools + ":/usr/bin:/bin");
-        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.put("JAVA_HOME", directory.resolve("jdk").toString());
         environment.put("BUILD_LOG", builds.toString());
         environment.put("BUILD_CLASSPATH", System.getProperty("java.class.path"));
     }
@@ -49,11 +51,16 @@ final class Checkout {
         }
     }
 
-    private static void install(Path mvn) throws IOException {
-        try (InputStream script = Checkout.class.getResourceAsStream("mvn")) {
-            Files.write(mvn, Objects.requireNonNull(script, "mvn").readAllBytes());
+    private static void install(String name, Path tool) throws IOException {
+        try (InputStream script = Checkout.class.getResourceAsStream(name)) {
+            Files.write(tool, Objects.requireNonNull(script, name).readAllBytes());
         }
-        Files.setPosixFilePermissions(mvn, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    /** Runs the example itself, which takes longer than to see that it would be run. */
+    void useRealJava() {
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
     }
 
     /** How often Maven was started. */

@@ -157,7 +157,7 @@ class CreateSessionTest {
     @Test
     void aServerThatSpeaksNoTlsIsUnreachable() {
         Run run = Run.good(() -> client("https://127.0.0.1:" + server.getPort()).toBuilder()
-                .attemptTimeout(Duration.ofSeconds(4))
+                .attemptTimeout(Duration.ofMillis(500))
                 .build());
 
         assertExits(run, 1, "127.0.0.1:" + server.getPort());

@@ -38,6 +38,7 @@ class RunScriptTest {
     @ParameterizedTest
     @ValueSource(strings = {"sh", "bash"})
     void whatIsBuiltIsNotBuiltAgain(String shell) throws IOException {
+        checkout.useRealJava();
         assertRuns(checkout.run(shell, HELP));
         assertRuns(checkout.run(shell, HELP));
 

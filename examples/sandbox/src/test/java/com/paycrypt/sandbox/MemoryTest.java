@@ -52,7 +52,7 @@ class MemoryTest {
                 assertThat(get(base.resolve(path))).isEqualTo(200);
             }
             process.toHandle().destroy();
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(300, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isEqualTo(143);
         } finally {
             process.destroyForcibly();

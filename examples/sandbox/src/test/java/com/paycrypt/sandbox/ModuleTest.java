@@ -44,9 +44,26 @@ class ModuleTest {
         assertThat(files()).noneMatch(file -> file.endsWith(".mustache") || file.contains("/templates/"));
     }
 
+    /** Boot reacts to names: of registrations, of services, of folders that it serves and of files that it reads. */
+    @Test
+    void springBootFindsNothingInItButWhatLooksForTheAnnotationOfATest() throws IOException {
+        List<String> outside = files().stream()
+                .filter(file -> !file.contains("/com/paycrypt/sandbox/"))
+                .map(file -> file.replaceFirst(".*target/classes/?", ""))
+                .toList();
+
+        assertThat(outside)
+                .containsExactlyInAnyOrder("META-INF/LICENSE", "META-INF/spring.factories", "module-info.class");
+        assertThat(Files.readAllLines(CLASSES.resolve("META-INF/spring.factories")))
+                .containsExactly("org.springframework.test.context.ContextCustomizerFactory="
+                        + "com.paycrypt.sandbox.spring.SandboxCustomizerFactory");
+    }
+
     private static List<String> files() {
         try (Stream<Path> files = Files.walk(CLASSES)) {
-            return files.map(Path::toString).toList();
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.toString().replace('\\', '/'))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -37,7 +37,7 @@ class SandboxMainTest {
         String rest = out.lines().collect(Collectors.joining("\n"));
 
         assertThat(rest).contains("PAYCRYPT_KEY=k1", "PAYCRYPT_SECRET=s1", "PAYCRYPT_BASE_URL=" + base);
-        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(300, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(143);
         assertThat(process.errorReader().lines()).isEmpty();
         Assertions.assertThatThrownBy(() -> get(base)).isInstanceOf(ConnectException.class);
@@ -90,6 +90,7 @@ class SandboxMainTest {
     private static Process start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 SandboxMain.class.getName()));

@@ -40,7 +40,7 @@ final class PageView {
         this.session = session;
         this.state = session.state();
         this.deliveries = List.copyOf(deliveries);
-        this.words = new Words(session);
+        this.words = new Words(session, this.deliveries);
     }
 
     /** The page at the step the customer has reached. */
@@ -89,6 +89,11 @@ final class PageView {
                 Controls.of(session),
                 session.order().webhookUrl().isEmpty(),
                 deliveries.stream().map(PageView::delivery).toList());
+    }
+
+    /** Whether nothing is to be paid any more although not all of it was. */
+    private boolean isOver() {
+        return !state.isPayable() && !state.isPaid() && state != State.PENDING;
     }
 
     private boolean isPriceOver() {
@@ -157,7 +162,7 @@ final class PageView {
                 "1 " + coin.symbol() + " = " + coin.rate(currency).toPlainString() + " " + currency,
                 amount(session.quoted(), coin),
                 amount(session.received(), coin),
-                amount(session.due(), coin),
+                isOver() ? "" : amount(session.due(), coin),
                 session.transfers().stream().map(PageView::transfer).toList());
     }
 

@@ -1,6 +1,7 @@
 package com.paycrypt.sandbox.checkout;
 
 import com.paycrypt.sandbox.model.Coin;
+import com.paycrypt.sandbox.model.Delivery;
 import com.paycrypt.sandbox.model.Session;
 import com.paycrypt.sandbox.model.Transfer;
 import com.paycrypt.sandbox.model.Transfer.Arrival;
@@ -14,9 +15,11 @@ final class Words {
             " It is not lost: the shop can see it and has to return it. Do not pay again before the shop has answered.";
 
     private final Session session;
+    private final List<Delivery> deliveries;
 
-    Words(Session session) {
+    Words(Session session, List<Delivery> deliveries) {
         this.session = session;
+        this.deliveries = List.copyOf(deliveries);
     }
 
     String headline() {
@@ -75,11 +78,19 @@ final class Words {
             return ended + " after " + amount(session.received()) + " of " + amount(session.quoted()) + " had come in."
                     + NOT_LOST;
         }
-        return session.transfers().isEmpty() ? nothing + " Nothing came in." : headline() + ".";
+        return session.transfers().isEmpty() ? nothing + " Nothing came in." : "This payment is over.";
     }
 
+    /** What became of the newest webhook, which is the one about the payment. */
     private String told() {
-        return session.order().webhookUrl().isPresent() ? "The shop is being told. " : "";
+        return deliveries.stream()
+                .reduce((earlier, later) -> later)
+                .map(newest -> switch (newest.status()) {
+                    case DELIVERED -> "The shop was told. ";
+                    case FAILED, NOT_SENT -> "The shop could not be told. ";
+                    default -> "The shop is being told. ";
+                })
+                .orElse("");
     }
 
     String confirmations() {

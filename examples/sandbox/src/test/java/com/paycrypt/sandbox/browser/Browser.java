@@ -1,63 +1,48 @@
 package com.paycrypt.sandbox.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
-import org.openqa.selenium.remote.http.ClientConfig;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.Wait;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** A headless Chromium, as Debian's packages chromium and chromium-driver install it. */
-final class Browser implements AutoCloseable {
-    private static final File DRIVER = new File("/usr/bin/chromedriver");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+/** The window of a Chromium, as a person uses and sees it. */
+final class Browser {
+    /** Ends a test that hangs; says nothing about the speed of a machine. */
+    static final Duration PATIENCE = Duration.ofSeconds(300);
+
+    private static final Duration GLANCE = Duration.ofMillis(50);
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
-    private final Screen screen;
     private final ChromeDriver driver;
-    private final WebDriverWait wait;
+    private final Wait<WebDriver> wait;
+    private Screen screen = Screen.WIDE;
 
-    private Browser(Screen screen, ChromeDriver driver) {
-        this.screen = screen;
+    Browser(ChromeDriver driver) {
         this.driver = driver;
-        this.wait = new WebDriverWait(driver, PATIENCE);
+        this.wait = new WebDriverWait(driver, PATIENCE, GLANCE);
     }
 
-    /** Opens a browser; without one the test is skipped, but not where everything is expected to be installed. */
-    static Browser open(Screen screen) {
-        boolean expected = System.getenv("PAYCRYPT_CI") != null;
-        assumeTrue(
-                expected || DRIVER.canExecute(), "SKIPPED: apt-get install chromium chromium-driver to run this test");
-        ChromeOptions options = screen.options();
-        LoggingPreferences logs = new LoggingPreferences();
-        logs.enable(LogType.BROWSER, Level.ALL);
-        options.setCapability("goog:loggingPrefs", logs);
-        ChromeDriverService service =
-                new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).build();
-        ClientConfig client = ClientConfig.defaultConfig().readTimeout(PATIENCE.multipliedBy(2));
-        ChromeDriver driver = new ChromeDriver(service, options, client);
-        driver.executeCdpCommand("Emulation.setDeviceMetricsOverride", screen.metrics());
-        return new Browser(screen, driver);
+    /** Looks at the page that is shown with another screen from now on. */
+    void become(Screen next) {
+        screen = next;
+        next.commands().forEach(driver::executeCdpCommand);
     }
 
     void goTo(String url) {
@@ -145,10 +130,21 @@ final class Browser implements AutoCloseable {
     /** What axe-core finds wrong with the page, each fault with the elements it is about. */
     @Nullable
     Object accessibilityFaults() {
-        driver.executeScript(Axe.SCRIPT);
-        return driver.executeAsyncScript(
-                "const done = arguments[arguments.length - 1];"
-                        + "axe.run().then(r => done(r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' | '))));");
+        return axe("{}");
+    }
+
+    /** The same, as far as it depends on colours and on the size of the window. */
+    @Nullable
+    Object visualFaults() {
+        return axe("{runOnly: ['color-contrast', 'target-size', 'scrollable-region-focusable', 'link-in-text-block']}");
+    }
+
+    private @Nullable Object axe(String options) {
+        if (Boolean.FALSE.equals(driver.executeScript("return 'axe' in window"))) {
+            driver.executeScript(Axe.SCRIPT);
+        }
+        return driver.executeAsyncScript("const done = arguments[arguments.length - 1]; axe.run(" + options + ")"
+                + ".then(r => done(r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' | '))));");
     }
 
     /** What the page complained of: errors, blocked resources, policy violations. */
@@ -158,14 +154,14 @@ final class Browser implements AutoCloseable {
                 .toList();
     }
 
-    /** Keeps a picture of the page under target/screenshots. */
+    /** With {@code -Devery.screen=true}, keeps a picture of the whole page under target/screenshots. */
     void picture(String name) throws IOException {
-        Files.createDirectories(SCREENSHOTS);
-        Files.write(SCREENSHOTS.resolve(name + "-" + screen + ".png"), driver.getScreenshotAs(OutputType.BYTES));
-    }
-
-    @Override
-    public void close() {
-        driver.quit();
+        if (Boolean.getBoolean("every.screen")) {
+            Files.createDirectories(SCREENSHOTS);
+            Object picture = driver.executeCdpCommand("Page.captureScreenshot", Map.of("captureBeyondViewport", true))
+                    .get("data");
+            byte[] png = Base64.getDecoder().decode(String.valueOf(picture));
+            Files.write(SCREENSHOTS.resolve(name + "-" + screen + ".png"), png);
+        }
     }
 }

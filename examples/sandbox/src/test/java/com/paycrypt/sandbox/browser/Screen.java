@@ -1,49 +1,47 @@
 package com.paycrypt.sandbox.browser;
 
+import java.util.List;
 import java.util.Map;
-import org.openqa.selenium.chrome.ChromeOptions;
 
 /** What a page is looked at with. */
 enum Screen {
-    WIDE(1280, 900, true, false),
-    WIDE_DARK(1280, 900, true, true),
-    WIDE_WITHOUT_SCRIPT(1280, 900, false, false),
-    PHONE(390, 844, true, false),
-    PHONE_WITHOUT_SCRIPT(360, 740, false, false),
-    SMALLEST(320, 640, true, false);
+    WIDE(1280, 900, true, "light"),
+    WIDE_WITHOUT_SCRIPT(1280, 900, false, "light"),
+    PHONE(360, 740, true, "light"),
+    PHONE_WITHOUT_SCRIPT(360, 740, false, "light"),
+    SMALLEST_DARK(320, 640, true, "dark");
+
+    /** What is looked at is not on its way from one colour to the next. */
+    private static final Map<String, String> STILL = feature("prefers-reduced-motion", "reduce");
 
     private final int width;
     private final int height;
     private final boolean scripts;
-    private final boolean dark;
+    private final String colours;
 
-    Screen(int width, int height, boolean scripts, boolean dark) {
+    Screen(int width, int height, boolean scripts, String colours) {
         this.width = width;
         this.height = height;
         this.scripts = scripts;
-        this.dark = dark;
+        this.colours = colours;
     }
 
     boolean runsScripts() {
         return scripts;
     }
 
-    /** The window itself cannot be made as small as a phone; what the page sees can. */
-    Map<String, Object> metrics() {
-        return Map.of("width", width, "height", height, "deviceScaleFactor", width < 500 ? 2 : 1, "mobile", false);
+    private static Map<String, String> feature(String name, String value) {
+        return Map.of("name", name, "value", value);
     }
 
-    ChromeOptions options() {
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary("/usr/bin/chromium");
-        options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--hide-scrollbars");
-        options.addArguments("--window-size=" + width + "," + height);
-        if (dark) {
-            options.addArguments("--force-dark-mode", "--blink-settings=preferredColorScheme=0");
-        }
-        if (!scripts) {
-            options.setExperimentalOption("prefs", Map.of("profile.managed_default_content_settings.javascript", 2));
-        }
-        return options;
+    /** What Chromium is told to make its page look and behave so. */
+    Map<String, Map<String, Object>> commands() {
+        return Map.of(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", width < 500 ? 2 : 1, "mobile", false),
+                "Emulation.setScriptExecutionDisabled",
+                Map.of("value", !scripts),
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(feature("prefers-color-scheme", colours), STILL)));
     }
 }

@@ -8,11 +8,14 @@ import com.paycrypt.sandbox.Customer;
 import com.paycrypt.sandbox.Sandbox;
 import com.paycrypt.sandbox.model.Coin;
 import com.paycrypt.sandbox.support.Merchant;
+import com.paycrypt.sandbox.support.Receiver;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The page never says anything untrue about money. */
@@ -68,7 +71,7 @@ class WordsTest {
 
         assertThat(page())
                 .contains("49.000000 USDT came in on Tron (TRC-20) after this payment was over. " + NOT_LOST)
-                .doesNotContain("Nothing came in", "Start again");
+                .doesNotContain("Nothing came in", "Start again", "<dt>Due</dt>");
     }
 
     @Test
@@ -93,6 +96,18 @@ class WordsTest {
         assertThat(page())
                 .contains("49.000000 USDT came in. You can go back now.")
                 .doesNotContain("being told");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, The shop was told.", "500, The shop could not be told."})
+    void whetherTheShopWasToldDependsOnTheWebhook(int status, String told) throws IOException {
+        try (Receiver receiver = Receiver.start().thenAnswer(status)) {
+            String announced = merchant.createSession(receiver.url());
+            sandbox.customer(announced).pays();
+            sandbox.webhooks().await(announced);
+
+            assertThat(merchant.get("/checkout/" + announced).body()).contains(told);
+        }
     }
 
     @Test

@@ -225,7 +225,7 @@ class WebhookTest {
             Attempt attempt = sandbox.webhooks().await(id).attempts().get(0);
 
             assertThat(attempt.outcome()).isEqualTo("no response within 5 s");
-            assertThat(attempt.took()).isBetween(Duration.ofMillis(4500), Duration.ofSeconds(10));
+            assertThat(attempt.took()).isGreaterThanOrEqualTo(Duration.ofMillis(4500));
         }
     }
 

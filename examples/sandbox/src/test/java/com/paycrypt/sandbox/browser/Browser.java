@@ -140,10 +140,9 @@ final class Browser {
     }
 
     private @Nullable Object axe(String options) {
-        if (Boolean.FALSE.equals(driver.executeScript("return 'axe' in window"))) {
-            driver.executeScript(Axe.SCRIPT);
-        }
-        return driver.executeAsyncScript("const done = arguments[arguments.length - 1]; axe.run(" + options + ")"
+        return driver.executeAsyncScript("const done = arguments[arguments.length - 1];"
+                + "if (!window.axe) loadAxe();"
+                + "axe.run(" + options + ")"
                 + ".then(r => done(r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' | '))));");
     }
 

@@ -3,6 +3,7 @@ package com.paycrypt.sandbox.browser;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
+import java.util.Map;
 import java.util.logging.Level;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -26,6 +27,9 @@ final class Chromium implements AutoCloseable {
                 new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).build();
         ClientConfig client = ClientConfig.defaultConfig().readTimeout(Browser.PATIENCE.multipliedBy(2));
         this.driver = new ChromeDriver(service, options(), client);
+        // Sending it to each page anew takes far longer than to run it.
+        String axe = "window.loadAxe = () => {" + Axe.SCRIPT + "}";
+        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", axe));
     }
 
     private static ChromeOptions options() {

@@ -24,8 +24,8 @@ final class VertxServer implements Stack {
     private void receive(HttpServerRequest request) {
         WebhookDelivery.Incoming incoming = receiver.begin(request.method().name(), request.headers()::getAll);
         Buffer body = Buffer.buffer();
-        long limit = vertx.setTimer(10_000, id -> request.connection().close());
-        request.connection().closeHandler(closed -> incoming.close());
+        long limit = vertx.setTimer(10_000, id -> request.response().reset());
+        request.exceptionHandler(gone -> incoming.close());
         request.handler(bytes -> {
             if (incoming.received(bytes.length())) {
                 body.appendBuffer(bytes);

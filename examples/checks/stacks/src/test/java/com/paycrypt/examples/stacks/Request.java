@@ -52,6 +52,14 @@ final class Request {
         return new Request(method, headers, other);
     }
 
+    List<List<String>> headers() {
+        return headers;
+    }
+
+    byte[] body() {
+        return body.clone();
+    }
+
     String header(String name) {
         return headers.stream()
                 .filter(header -> header.get(0).equals(name))

@@ -2,6 +2,8 @@ package com.paycrypt.examples.stacks;
 
 import com.paycrypt.sdk.webhook.WebhookReceiver;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 /** Every stack of the guide. */
 enum Stacks {
@@ -23,6 +25,32 @@ enum Stacks {
             return new VertxServer(receiver);
         }
     },
+    MICRONAUT {
+        @Override
+        Stack start(WebhookReceiver receiver) {
+            return new MicronautServer(receiver);
+        }
+    },
+    KTOR {
+        @Override
+        Stack start(WebhookReceiver receiver) {
+            return new KtorServer(receiver);
+        }
+    },
+    /** Compiled where there is Java 21. */
+    HELIDON {
+        @Override
+        Stack start(WebhookReceiver receiver) {
+            try {
+                return Class.forName("com.paycrypt.examples.stacks.HelidonServer")
+                        .asSubclass(Stack.class)
+                        .getDeclaredConstructor(WebhookReceiver.class)
+                        .newInstance(receiver);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    },
     LAMBDA {
         @Override
         Stack start(WebhookReceiver receiver) throws IOException {
@@ -32,9 +60,24 @@ enum Stacks {
 
     abstract Stack start(WebhookReceiver receiver) throws IOException;
 
-    /** Jetty reads "post" as "POST". */
+    /** Those that run on this Java. */
+    static Stream<Stacks> available() {
+        return Arrays.stream(values())
+                .filter(stack -> stack != HELIDON || Runtime.version().feature() >= 21);
+    }
+
+    static Stream<Stacks> overHttp2() {
+        return available().filter(Stacks::speaksHttp2);
+    }
+
+    /** Without TLS, by prior knowledge. */
+    boolean speaksHttp2() {
+        return this == VERTX || this == MICRONAUT || this == KTOR || this == HELIDON;
+    }
+
+    /** Jetty and Helidon read "post" as "POST". */
     boolean readsMethodsInAnyCase() {
-        return this == JAVALIN;
+        return this == JAVALIN || this == HELIDON;
     }
 
     /** A gateway has joined the values of a header before the function sees it. */

@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,10 +28,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The same deliveries, good and bad, over sockets to every stack. */
 class StacksTest {
+    private static final String AVAILABLE = "com.paycrypt.examples.stacks.Stacks#available";
+    private static final String HTTP2 = "com.paycrypt.examples.stacks.Stacks#overHttp2";
     private static final int MAX_LINES = 40;
     private static final int LIMIT = 64 << 10;
     private static final Credentials CREDENTIALS = Credentials.of("pk_1", "sk_1");
@@ -47,7 +48,7 @@ class StacksTest {
     private final Request genuine = Request.of(signed("{\"type\":\"payment.succeeded\",\"id\":\"evt_1\"}"));
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource(AVAILABLE)
     void theSharedVectorsAreAnsweredAsTheyMust(Stacks stack) throws IOException {
         int sent = 0;
         for (List<JsonNode> vectors : vectorsByReceiver().values()) {
@@ -64,7 +65,7 @@ class StacksTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource(AVAILABLE)
     void genuineDeliveriesAreHandledOnceHoweverTheyAreWritten(Stacks stack) throws IOException {
         try (Stack server = stack.start(receiver)) {
             assertThat(genuine.send(server.port())).isEqualTo(200);
@@ -75,7 +76,7 @@ class StacksTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource(AVAILABLE)
     void hostileDeliveriesNeverReachTheHandler(Stacks stack) throws IOException {
         String signature = genuine.header("X-Paycrypt-Signature");
         String timestamp = genuine.header("X-Paycrypt-Timestamp");
@@ -103,39 +104,73 @@ class StacksTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource(HTTP2)
+    void overHttp2TheSameHolds(Stacks stack) throws IOException {
+        String signature = genuine.header("X-Paycrypt-Signature");
+        byte[] tooLarge = new byte[2 * LIMIT];
+        try (Stack server = stack.start(receiver);
+                Http2 connection = new Http2(server.port())) {
+            assertThat(connection.send(genuine.adding("X-Paycrypt-Signature", signature)))
+                    .isEqualTo(401);
+            assertThat(connection.send(genuine.adding("x-paycrypt-key", "pk_1")))
+                    .isEqualTo(401);
+            assertThat(connection.send(genuine.with("X-Paycrypt-Signature", signature.toUpperCase(Locale.ROOT))))
+                    .isEqualTo(401);
+            assertThat(connection.send(genuine.withBody("{}".getBytes(StandardCharsets.UTF_8))))
+                    .isEqualTo(401);
+            assertThat(connection.send(genuine.withBody(tooLarge))).isIn(413, Request.CLOSED);
+            assertThat(handled).isEmpty();
+            assertThat(connection.send(genuine)).isEqualTo(200);
+            assertThat(connection.send(genuine)).isEqualTo(200);
+        }
+        assertThat(handled).hasSize(1);
+    }
+
     /** All at once, since each takes the time limit of a body. A gateway has read the body before its function runs. */
     @Test
-    void aBodyThatTricklesIsNotWaitedFor() throws Exception {
+    void aBodyThatTricklesIsNotWaitedForAndDelaysNoOther() throws Exception {
         ExecutorService senders = Executors.newCachedThreadPool();
-        Map<Stacks, Future<Integer>> statuses = new EnumMap<>(Stacks.class);
-        List<Stack> servers = new ArrayList<>();
+        Map<String, Future<Integer>> statuses = new LinkedHashMap<>();
+        List<AutoCloseable> opened = new ArrayList<>();
         try {
-            for (Stacks stack : List.of(Stacks.JDK, Stacks.JAVALIN, Stacks.VERTX)) {
-                Stack server = stack.start(receiver);
-                servers.add(server);
-                statuses.put(stack, senders.submit(() -> genuine.trickle(server.port())));
+            for (Stacks stack :
+                    Stacks.available().filter(each -> each != Stacks.LAMBDA).toList()) {
+                Stack server = open(opened, stack.start(receiver));
+                statuses.put(stack.name(), senders.submit(() -> genuine.trickle(server.port())));
+                if (stack.speaksHttp2()) {
+                    Http2 connection = open(opened, new Http2(server.port()));
+                    statuses.put(stack + " over HTTP/2", connection.trickle(genuine));
+                    assertThat(connection.send(genuine)).isEqualTo(200);
+                }
             }
-            for (Map.Entry<Stacks, Future<Integer>> status : statuses.entrySet()) {
+            for (Map.Entry<String, Future<Integer>> status : statuses.entrySet()) {
                 assertThat(status.getValue().get(5, TimeUnit.MINUTES))
-                        .as(status.getKey().name())
+                        .as(status.getKey())
                         .isIn(400, Request.CLOSED);
             }
         } finally {
-            servers.forEach(Stack::close);
+            for (AutoCloseable each : opened) {
+                each.close();
+            }
             senders.shutdownNow();
         }
-        assertThat(handled).isEmpty();
+        assertThat(handled).hasSize(1);
+    }
+
+    private static <T extends AutoCloseable> T open(List<AutoCloseable> opened, T one) {
+        opened.add(one);
+        return one;
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource(AVAILABLE)
     void aMerchantWritesAFewLines(Stacks stack) throws IOException {
-        Path sources = Path.of("src/main/java/com/paycrypt/examples/stacks");
-        try (var files = Files.list(sources)) {
+        try (var files = Files.walk(Path.of("src/main"))) {
             Path source = files.filter(file -> file.getFileName()
                             .toString()
                             .toUpperCase(Locale.ROOT)
-                            .startsWith(stack.name()))
+                            .matches(stack.name() + "(SERVER|FUNCTION)\\.(JAVA|KT)"))
                     .findFirst()
                     .orElseThrow();
             List<String> lines = Files.readAllLines(source);

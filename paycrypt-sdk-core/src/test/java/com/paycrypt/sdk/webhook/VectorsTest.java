@@ -3,15 +3,22 @@ package com.paycrypt.sdk.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.paycrypt.sdk.auth.Credentials;
 import com.paycrypt.sdk.internal.sign.Signatures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -69,6 +76,34 @@ class VectorsTest {
                         .add(header.get(1)));
 
         verdict(vector, map::get);
+    }
+
+    @Test
+    void theReadmeExplainsEveryMemberAndEveryReasonInTheOrderOfTheChecks() throws IOException {
+        Path folder = Path.of("src/test/resources/com/paycrypt/sdk");
+        List<String> first = Files.readAllLines(folder.resolve("README.md")).stream()
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> line.split("`")[1])
+                .toList();
+        JsonNode vectors =
+                new ObjectMapper().readTree(folder.resolve("vectors.json").toFile());
+
+        assertThat(first).containsAll(members(vectors, "signatures")).containsAll(members(vectors, "deliveries"));
+        assertThat(first)
+                .containsSubsequence(deliveries()
+                        .map(Vectors.Delivery::reason)
+                        .filter(Objects::nonNull)
+                        .sorted()
+                        .distinct()
+                        .map(Enum::name)
+                        .toList());
+    }
+
+    private static List<String> members(JsonNode vectors, String kind) {
+        List<String> names = new ArrayList<>();
+        vectors.path(kind).path(0).fieldNames().forEachRemaining(names::add);
+        names.remove("name");
+        return names;
     }
 
     private static void verdict(Vectors.Delivery vector, Function<String, @Nullable List<String>> headers) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The vectors of the core's tests hold in other languages too. */
+/** The vectors of the core's tests suffice for a verifier in another language, which gives each status and reason. */
 class VectorsTest {
     private static final String VECTORS = "../../../paycrypt-sdk-core/src/test/resources/com/paycrypt/sdk/vectors.json";
 
@@ -14,7 +14,7 @@ class VectorsTest {
     @EnumSource
     void everyVectorHoldsInAnotherLanguage(Language language) {
         try (Peer peer = Peer.start(language, "vectors", Map.of(), VECTORS)) {
-            assertThat(Integer.parseInt(peer.line())).isGreaterThan(100);
+            assertThat(Integer.parseInt(peer.line())).isGreaterThan(180);
         }
     }
 }

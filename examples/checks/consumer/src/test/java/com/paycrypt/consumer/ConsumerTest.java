@@ -11,11 +11,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a merchant gets whose Maven project names one dependency: the jars that come with it, and programs that run. */
 @Timeout(300)
@@ -31,6 +35,8 @@ class ConsumerTest {
         "jackson-annotations",
         "jspecify"
     };
+    private static final long MAX_BYTES_OF_CORE = 450_000;
+    private static final long MAX_BYTES_IN_ALL = 6_000_000;
     private static final String SESSION = "ps_abcd1234ef56 https://paycrypt.tld/checkout/ps_abcd1234ef56";
     private static final byte[] PAID = """
             {"type":"payment.succeeded","id":"evt_1","data":{"order_id":"ORD-1","amount":"49.00","currency":"USD"}}""".getBytes(UTF_8);
@@ -52,6 +58,15 @@ class ConsumerTest {
     @Test
     void coreBringsOkHttpJacksonAndNoMore() {
         assertThat(new Shop("core").artifacts()).containsExactlyInAnyOrder(CORE);
+    }
+
+    @Test
+    void coreIsLightAndSoIsWhatItBrings() {
+        Map<String, Long> bytes = new Shop("core").bytes();
+
+        assertThat(bytes).hasSize(CORE.length);
+        assertThat(bytes.get("paycrypt-sdk-core")).isLessThanOrEqualTo(MAX_BYTES_OF_CORE);
+        assertThat(bytes.values().stream().mapToLong(Long::longValue).sum()).isLessThanOrEqualTo(MAX_BYTES_IN_ALL);
     }
 
     @Test
@@ -107,17 +122,58 @@ class ConsumerTest {
     }
 
     @Test
-    void aSpringBootShopPaysAndIsPaid() throws Exception {
-        try (Program program = new Shop("spring")
-                .run(
-                        "shop.Shop",
-                        "--spring.main.banner-mode=off",
-                        "--logging.level.root=error",
-                        "--server.port=0",
-                        "--server.address=127.0.0.1",
-                        "--paycrypt.base-url=" + payCrypt.url(),
-                        "--paycrypt.key=" + KEY,
-                        "--paycrypt.secret=" + SECRET)) {
+    void aShopOnSpringBoot4PaysAndIsPaid() throws Exception {
+        paysAndIsPaid(new Shop("spring"));
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "every.kind", matches = "true")
+    void aShopOnSpringBoot35PaysAndIsPaid() throws Exception {
+        paysAndIsPaid(new Shop("spring-boot-3.5"));
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "every.kind", matches = "true")
+    void aProgramInKotlinWithStrictNullnessCreatesASession() {
+        try (Program program = new Shop("kotlin").run("shop.CreateSessionKt", payCrypt.url(), KEY, SECRET)) {
+            assertThat(program.lines()).containsExactly(SESSION);
+        }
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "every.kind", matches = "true")
+    void aTestSellsAnOrderWithTheSandbox() {
+        try (Program program = new Shop("sandbox").runTest("shop.PaidOrder")) {
+            assertThat(program.lines()).contains("PAID");
+        }
+    }
+
+    @ParameterizedTest
+    @EnabledIfSystemProperty(named = "every.kind", matches = "true")
+    @CsvSource({
+        "jackson-2.19, jackson-databind, 2.19.0",
+        "jackson-2.23, jackson-databind, 2.23.0",
+        "okhttp-4, okhttp, 4.12.0"
+    })
+    void otherVersionsOfWhatItStandsOnDoAsWell(String shop, String artifact, String version) {
+        Shop other = new Shop(shop);
+        assertThat(other.versions(artifact)).containsExactly(version);
+        try (Program program =
+                other.runProgramOf(new Shop("modular"), "shop.CreateSession", payCrypt.url(), KEY, SECRET)) {
+            assertThat(program.lines()).containsExactly(SESSION, SESSION, "from the class path");
+        }
+    }
+
+    private void paysAndIsPaid(Shop shop) throws Exception {
+        try (Program program = shop.run(
+                "shop.Shop",
+                "--spring.main.banner-mode=off",
+                "--logging.level.root=error",
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--paycrypt.base-url=" + payCrypt.url(),
+                "--paycrypt.key=" + KEY,
+                "--paycrypt.secret=" + SECRET)) {
             String url = "http://127.0.0.1:" + program.line();
 
             HttpRequest pay = HttpRequest.newBuilder(URI.create(url + "/pay"))

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** One of the merchants' projects, as their own Maven built it before the tests. */
@@ -18,9 +20,41 @@ record Shop(String name) {
                 .map(jar -> jar.replaceFirst("-\\d.*", ""));
     }
 
+    /** The sizes of those jars. */
+    Map<String, Long> bytes() {
+        Map<String, Long> bytes = new TreeMap<>();
+        for (String jar : jars().split(File.pathSeparator)) {
+            Path path = Path.of(jar);
+            bytes.put(
+                    path.getFileName().toString().replaceFirst("-\\d.*", ""),
+                    path.toFile().length());
+        }
+        return bytes;
+    }
+
     /** Starts a program of the shop from the class path. */
     Program run(String main, String... arguments) {
         return start(List.of("-cp", classes() + File.pathSeparator + jars(), main), arguments);
+    }
+
+    /** Starts a program of another shop from the class path of this one. */
+    Program runProgramOf(Shop other, String main, String... arguments) {
+        return start(List.of("-cp", other.classes() + File.pathSeparator + jars(), main), arguments);
+    }
+
+    /** Starts a program of the shop's tests. */
+    Program runTest(String main, String... arguments) {
+        String tests = directory().resolve("test-classes").toString();
+        return start(List.of("-cp", tests + File.pathSeparator + jars(), main), arguments);
+    }
+
+    /** The versions of the jars with such a name, in the order of the class path. */
+    List<String> versions(String artifact) {
+        return Stream.of(jars().split(File.pathSeparator))
+                .map(jar -> Path.of(jar).getFileName().toString())
+                .filter(jar -> jar.matches(artifact + "-\\d.*"))
+                .map(jar -> jar.substring(artifact.length() + 1, jar.length() - ".jar".length()))
+                .toList();
     }
 
     /** Starts a program of the shop from the module path. */

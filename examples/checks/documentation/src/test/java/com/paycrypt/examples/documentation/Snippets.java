@@ -158,8 +158,8 @@ final class Snippets {
     /** The version in the pom of the repository that a file is in. */
     static String version(Path file) {
         Path folder = file.toAbsolutePath();
-        while (!Files.isRegularFile(folder.resolve("LICENSE"))) {
-            folder = folder.getParent();
+        for (int up = folder.getNameCount(); up > 0 && !Files.isRegularFile(folder.resolve("LICENSE")); up--) {
+            folder = folder.resolve("..").normalize();
         }
         Matcher version = VERSION.matcher(String.join("\n", lines(folder.resolve("pom.xml"))));
         if (!version.find()) {

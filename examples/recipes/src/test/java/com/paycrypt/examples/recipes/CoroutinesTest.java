@@ -74,11 +74,11 @@ class CoroutinesTest {
     @Test
     void anUnknownOutcomeMayBeTriedAgainAndARejectionIsThrownAsItIs() {
         sandbox.rules().add(Rule.of(Fault.LOST_RESPONSE).times(1));
-        CompletableFuture<@Nullable URI> lost = start(then -> recipe.checkout(Deliveries.request("ORD-1"), then));
+        CompletableFuture<URI> lost = start(then -> recipe.checkout(Deliveries.request("ORD-1"), then));
         assertThat(lost.join()).isNull();
 
         sandbox.rules().add(Rule.of(Fault.IP_NOT_ALLOWED));
-        CompletableFuture<@Nullable URI> rejected = start(then -> recipe.checkout(Deliveries.request("ORD-1"), then));
+        CompletableFuture<URI> rejected = start(then -> recipe.checkout(Deliveries.request("ORD-1"), then));
         assertThatThrownBy(rejected::join).cause().isInstanceOf(PayCryptApiException.class);
     }
 
@@ -96,7 +96,7 @@ class CoroutinesTest {
     @Test
     void aCoroutineThatIsCancelledCancelsItsCall() throws InterruptedException {
         sandbox.rules().add(Rule.of(Fault.HANG));
-        CompletableFuture<@Nullable URI> hanging = start(then -> recipe.checkout(Deliveries.request("ORD-1"), then));
+        CompletableFuture<URI> hanging = start(then -> recipe.checkout(Deliveries.request("ORD-1"), then));
         assertThat(sandbox.awaitFactsAfter(0, Duration.ofSeconds(300))).isNotEmpty();
 
         hanging.cancel(true);

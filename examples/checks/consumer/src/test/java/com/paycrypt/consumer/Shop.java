@@ -23,7 +23,7 @@ record Shop(String name) {
     /** The sizes of those jars. */
     Map<String, Long> bytes() {
         Map<String, Long> bytes = new TreeMap<>();
-        for (String jar : jars().split(File.pathSeparator)) {
+        for (String jar : List.of(jars().split(File.pathSeparator, -1))) {
             Path path = Path.of(jar);
             bytes.put(
                     path.getFileName().toString().replaceFirst("-\\d.*", ""),

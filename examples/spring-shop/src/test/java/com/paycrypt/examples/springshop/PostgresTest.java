@@ -117,7 +117,7 @@ class PostgresTest extends FailedHandlingTest {
         sandbox.webhooks().await(failed);
 
         assertThat(shop.attention())
-                .filteredOn(event -> event.orderId().equals(order.id()))
+                .filteredOn(event -> order.id().equals(event.orderId()))
                 .singleElement()
                 .extracting(TakenEvent::sessionId, TakenEvent::verdict)
                 .containsExactly(failed, Verdict.PAID_TWICE);

@@ -13,7 +13,6 @@ import io.micrometer.core.instrument.Timer;
  */
 public final class AttemptMeters implements CallListener {
     private final MeterRegistry meters;
-    private final ClockOffset clock;
 
     /**
      * Meters in a registry.
@@ -23,7 +22,6 @@ public final class AttemptMeters implements CallListener {
      */
     public AttemptMeters(MeterRegistry meters, ClockOffset clock) {
         this.meters = meters;
-        this.clock = clock;
         Gauge.builder(
                         "paycrypt.client.clock.offset",
                         clock,

@@ -2,7 +2,6 @@ package com.paycrypt.sdk.spring.internal.webflux;
 
 import io.micrometer.observation.Observation;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import reactor.util.context.ContextView;
 
 /** Makes the observation of the request the parent of what is observed within it, as it is by itself on Spring MVC. */
@@ -15,7 +14,8 @@ public final class FluxObservation implements FluxScope {
 
     @Override
     public <T> T within(ContextView context, Supplier<T> work) {
-        @Nullable Object current = context.getOrDefault(KEY, null);
-        return current instanceof Observation observation ? observation.scoped(work) : work.get();
+        return context.hasKey(KEY) && context.get(KEY) instanceof Observation observation
+                ? observation.scoped(work)
+                : work.get();
     }
 }

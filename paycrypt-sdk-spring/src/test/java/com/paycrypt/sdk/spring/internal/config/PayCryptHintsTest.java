@@ -6,6 +6,7 @@ import com.paycrypt.sdk.spring.internal.observation.InboxEndpoint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -80,7 +81,8 @@ class PayCryptHintsTest {
                         .onType(TypeReference.of("java.lang.Thread$Builder"))
                         .withMemberCategory(MemberCategory.INVOKE_PUBLIC_METHODS))
                 .accepts(registered());
-        assertThat(hints.reflection().getTypeHint(Thread.class).methods())
+        assertThat(Objects.requireNonNull(hints.reflection().getTypeHint(Thread.class))
+                        .methods())
                 .anyMatch(method -> method.getName().equals("ofVirtual"));
     }
 

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -109,8 +110,8 @@ class AlertRulesTest {
     private static List<String> expressions() throws IOException {
         try (InputStream file = Files.newInputStream(Path.of("prometheus-alerts.yml"))) {
             Map<String, List<Map<String, Object>>> rules = new Yaml().load(file);
-            return rules.get("groups").stream()
-                    .flatMap(group -> ((List<Map<String, Object>>) group.get("rules")).stream())
+            return Objects.requireNonNull(rules.get("groups")).stream()
+                    .flatMap(group -> ((List<Map<String, Object>>) Objects.requireNonNull(group.get("rules"))).stream())
                     .map(rule -> (String) rule.get("expr"))
                     .toList();
         }
@@ -119,10 +120,10 @@ class AlertRulesTest {
     /** The labels of each series, by name, and with their values. */
     private static Map<String, Set<String>> published() throws Exception {
         Map<String, Set<String>> published = new HashMap<>();
-        for (String line : send(HttpRequest.newBuilder(at("/actuator/prometheus"))
-                        .build())
-                .body()
-                .split("\n")) {
+        for (String line : (Iterable<String>)
+                send(HttpRequest.newBuilder(at("/actuator/prometheus")).build())
+                        .body()
+                        .lines()::iterator) {
             Matcher series = SELECTOR.matcher(line);
             if (series.lookingAt()) {
                 Set<String> labels = published.computeIfAbsent(series.group(1), name -> new HashSet<>());

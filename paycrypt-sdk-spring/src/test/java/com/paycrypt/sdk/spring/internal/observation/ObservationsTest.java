@@ -25,6 +25,7 @@ import io.micrometer.observation.ObservationRegistry;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -186,7 +187,9 @@ class ObservationsTest {
 
                     assertThat(low(first)).containsEntry("source", "request").containsEntry("verdict", "failed");
                     assertThat(low(later)).containsEntry("source", "inbox").containsEntry("verdict", "handled");
-                    assertThat(later.getParentObservation().getContextView()).isSameAs(first);
+                    assertThat(Objects.requireNonNull(later.getParentObservation())
+                                    .getContextView())
+                            .isSameAs(first);
                     assertThat(context.getBean(Listener.class).within.poll(SECONDS, TimeUnit.SECONDS))
                             .isSameAs(later);
                 });

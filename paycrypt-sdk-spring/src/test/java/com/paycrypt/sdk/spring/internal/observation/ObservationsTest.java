@@ -22,11 +22,13 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -49,14 +51,8 @@ class ObservationsTest {
 
     @Test
     void aCallIsOneObservationWithTheAttributesOfHttp() throws Exception {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        Map<String, String> sent = new java.util.concurrent.ConcurrentHashMap<>();
-        server.createContext("/", exchange -> {
-            sent.put("traceparent", String.valueOf(exchange.getRequestHeaders().getFirst("traceparent")));
-            exchange.sendResponseHeaders(404, -1);
-            exchange.close();
-        });
-        server.start();
+        Map<String, String> sent = new ConcurrentHashMap<>();
+        HttpServer server = serverWithoutSessions(sent);
         int port = server.getAddress().getPort();
         try {
             Stack.MVC
@@ -77,22 +73,32 @@ class ObservationsTest {
                                         "error.type", "404"));
                         assertThat(sent).containsEntry("traceparent", "00-1");
                         assertThat(observed.all).isEmpty();
-                        assertThat(context.getBean(MeterRegistry.class)
-                                        .get("paycrypt.client.calls")
-                                        .timer()
-                                        .count())
-                                .isOne();
-                        assertThat(context.getBean(MeterRegistry.class)
-                                        .get("paycrypt.client.attempts")
-                                        .tag("status", "404")
-                                        .timer()
-                                        .count())
-                                .isOne();
+                        assertTimedOnce(context.getBean(MeterRegistry.class));
                         described(context);
                     });
         } finally {
             server.stop(0);
         }
+    }
+
+    private static HttpServer serverWithoutSessions(Map<String, String> sent) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            sent.put("traceparent", String.valueOf(exchange.getRequestHeaders().getFirst("traceparent")));
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+        });
+        server.start();
+        return server;
+    }
+
+    private static void assertTimedOnce(MeterRegistry meters) {
+        assertThat(meters.get("paycrypt.client.calls").timer().count()).isOne();
+        assertThat(meters.get("paycrypt.client.attempts")
+                        .tag("status", "404")
+                        .timer()
+                        .count())
+                .isOne();
     }
 
     @Test
@@ -153,7 +159,16 @@ class ObservationsTest {
 
             stack.deliver(context, delivery);
             assertThat(low(observed.next())).containsEntry("verdict", "repeated");
+            assertThat(observed.all).isEmpty();
+            described(context);
+        });
+    }
 
+    @ParameterizedTest
+    @EnumSource
+    void anObservationSaysWhyADeliveryWasNotHandled(Stack stack) {
+        stack.application(Observed.class, Listener.class).run(context -> {
+            Observed observed = context.getBean(Observed.class);
             stack.send(context, Stack.PATH, Map.of(), new byte[] {'{', '}'});
             assertThat(low(observed.next()))
                     .containsEntry("verdict", "rejected")
@@ -166,7 +181,6 @@ class ObservationsTest {
                     .containsEntry("verdict", "failed")
                     .containsEntry("error.type", IllegalStateException.class.getName());
             assertThat(observed.all).isEmpty();
-            described(context);
         });
     }
 

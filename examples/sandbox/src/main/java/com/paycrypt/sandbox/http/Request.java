@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One request as a handler sees it; its body is read only on demand and only up to a limit. */
 public final class Request {
+    /** A client that announces more has to wait for its response before it sends. */
+    private static final long MAX_DISCARDED = 16L << 20;
+
     private final HttpExchange exchange;
     private final String path;
     private final List<String> variables;
@@ -120,15 +123,31 @@ public final class Request {
      */
     public byte[] body(int limit) throws IOException {
         if (declaredLength() > limit) {
-            throw new BodyTooLongException(limit);
+            throw tooLong(limit);
         }
         if (body == null) {
             body = exchange.getRequestBody().readNBytes(limit + 1);
         }
         if (body.length > limit) {
-            throw new BodyTooLongException(limit);
+            throw tooLong(limit);
         }
         return body.clone();
+    }
+
+    /** Bytes that nobody read make the system reset the connection, and the client would lose the response. */
+    private BodyTooLongException tooLong(int limit) throws IOException {
+        if (declaredLength() <= MAX_DISCARDED) {
+            discard();
+        }
+        return new BodyTooLongException(limit);
+    }
+
+    private void discard() throws IOException {
+        byte[] buffer = new byte[8192];
+        long left = MAX_DISCARDED;
+        for (int read = 0; read >= 0 && left > 0; left -= read) {
+            read = exchange.getRequestBody().read(buffer);
+        }
     }
 
     /** The server itself has already rejected a length that is no number. */

@@ -72,9 +72,7 @@ class ObservationsTest {
                                         "server.port", Integer.toString(port),
                                         "error.type", "404"));
                         assertThat(sent).containsEntry("traceparent", "00-1");
-                        assertThat(observed.all).isEmpty();
-                        assertTimedOnce(context.getBean(MeterRegistry.class));
-                        described(context);
+                        assertTimedOnce(context, observed);
                     });
         } finally {
             server.stop(0);
@@ -92,7 +90,10 @@ class ObservationsTest {
         return server;
     }
 
-    private static void assertTimedOnce(MeterRegistry meters) {
+    private static void assertTimedOnce(ApplicationContext context, Observed observed) {
+        assertThat(observed.all).isEmpty();
+        described(context);
+        MeterRegistry meters = context.getBean(MeterRegistry.class);
         assertThat(meters.get("paycrypt.client.calls").timer().count()).isOne();
         assertThat(meters.get("paycrypt.client.attempts")
                         .tag("status", "404")

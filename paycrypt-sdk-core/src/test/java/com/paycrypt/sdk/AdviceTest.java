@@ -35,7 +35,7 @@ class AdviceTest {
     private static final String SECRET = "s\"ec/ret<&>'1";
 
     @StartStop
-    final MockWebServer server = new MockWebServer();
+    final MockWebServer server = PromptServer.create();
 
     @ParameterizedTest
     @CsvSource(

@@ -33,10 +33,13 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever is thrown around a call, its observers hear once that it has ended: spans and gauges close. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(120)
 class CallEndsOnceTest {
     @StartStop

@@ -32,7 +32,7 @@ class ClockHealingTest {
     private static final Instant RIGHT = Instant.parse("2026-11-01T12:00:00Z");
 
     @StartStop
-    final MockWebServer server = new MockWebServer();
+    final MockWebServer server = PromptServer.create();
 
     private final List<Duration> reported = new CopyOnWriteArrayList<>();
 

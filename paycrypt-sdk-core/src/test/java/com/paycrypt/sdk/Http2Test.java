@@ -26,11 +26,14 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Many calls on one connection, which must not outlive its use or its death. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(Await.SECONDS)
 class Http2Test {
     private final CountDownLatch received = new CountDownLatch(1);

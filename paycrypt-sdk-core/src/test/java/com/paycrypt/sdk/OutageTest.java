@@ -38,7 +38,7 @@ class OutageTest {
     private static final int BUDGET = 100;
 
     @StartStop
-    final MockWebServer server = new MockWebServer();
+    final MockWebServer server = PromptServer.create();
 
     private final FakeTime time = new FakeTime(NOON);
     private final List<Integer> retriesLeft = new CopyOnWriteArrayList<>();

@@ -25,7 +25,7 @@ class RetryTest {
     private static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
 
     @StartStop
-    final MockWebServer server = new MockWebServer();
+    final MockWebServer server = PromptServer.create();
 
     private final FakeTime time = new FakeTime(NOON);
 

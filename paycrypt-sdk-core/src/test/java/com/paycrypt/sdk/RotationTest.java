@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(300)
 class RotationTest {
     @StartStop
-    final MockWebServer server = new MockWebServer();
+    final MockWebServer server = PromptServer.create();
 
     private final AtomicReference<Credentials> vault = new AtomicReference<>(credentials(0));
     private final AtomicInteger asked = new AtomicInteger();

@@ -59,7 +59,9 @@ abstract class InboxStorageContract extends InboxWorkersContract {
                 delivery("O-1"));
 
         assertThat(shipped("O-1")).isZero();
-        assertThat(inbox().pending()).hasSize(1);
+        // Leased or pending: the database may not have noticed yet that the connection is gone, and holds the row until
+        // then.
+        assertThat(inbox().stats().pending()).isOne();
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.util.Locale;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -54,12 +55,9 @@ class NetworkRecipesTest {
 
     @Test
     void aServerThatAsksForACertificateGetsIt() throws Exception {
-        HeldCertificate authority =
-                new HeldCertificate.Builder().certificateAuthority(0).build();
-        HeldCertificate own = new HeldCertificate.Builder()
-                .commonName("shop")
-                .signedBy(authority)
-                .build();
+        HeldCertificate authority = certificate(new HeldCertificate.Builder().certificateAuthority(0));
+        HeldCertificate own =
+                certificate(new HeldCertificate.Builder().commonName("shop").signedBy(authority));
         try (MockWebServer server = strictServer(authority)) {
             server.enqueue(CREATED);
             try (PayCryptClient client = ProxyAndMutualTls.withCertificate(
@@ -76,11 +74,10 @@ class NetworkRecipesTest {
     }
 
     private static MockWebServer strictServer(HeldCertificate authority) throws IOException {
-        HeldCertificate certificate = new HeldCertificate.Builder()
+        HeldCertificate certificate = certificate(new HeldCertificate.Builder()
                 .addSubjectAlternativeName("localhost")
                 .addSubjectAlternativeName("127.0.0.1")
-                .signedBy(authority)
-                .build();
+                .signedBy(authority));
         HandshakeCertificates trust = new HandshakeCertificates.Builder()
                 .heldCertificate(certificate)
                 .addTrustedCertificate(authority.certificate())
@@ -113,5 +110,16 @@ class NetworkRecipesTest {
             store.store(out, PASSWORD);
         }
         return file;
+    }
+
+    /** OkHttp's builder writes the validity with the digits of the default locale, and cannot read those of ar-EG back. */
+    private static HeldCertificate certificate(HeldCertificate.Builder builder) {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.ROOT);
+        try {
+            return builder.build();
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package com.paycrypt.examples.documentation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -26,7 +27,7 @@ class SnippetsTest {
     @ParameterizedTest
     @MethodSource("markdownFiles")
     void everySnippetIsTheRegionItNames(Path file) throws IOException {
-        assertThat(ROOT.resolve(file)).content().as(REMEDY).isEqualTo(Snippets.withRegions(ROOT.resolve(file)));
+        assertThat(ROOT.resolve(file)).content(UTF_8).as(REMEDY).isEqualTo(Snippets.withRegions(ROOT.resolve(file)));
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Locale;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import okhttp3.tls.HandshakeCertificates;
@@ -31,8 +32,8 @@ import org.springframework.core.NestedExceptionUtils;
 /** A server that only a client with the right bundle can talk to: it has a certificate of its own, and wants one. */
 class BundledTlsTest {
     private static final HeldCertificate SERVER =
-            new HeldCertificate.Builder().addSubjectAlternativeName("127.0.0.1").build();
-    private static final HeldCertificate SHOP = new HeldCertificate.Builder().build();
+            certificate(new HeldCertificate.Builder().addSubjectAlternativeName("127.0.0.1"));
+    private static final HeldCertificate SHOP = certificate(new HeldCertificate.Builder());
 
     private static final String[] BUNDLE = {
         "spring.ssl.bundle.pem.paycrypt.truststore.certificate=" + SERVER.certificatePem(),
@@ -146,5 +147,16 @@ class BundledTlsTest {
                         "spring.ssl.bundle.jks.broken.truststore.location=classpath:there-is-none.p12")
                 .run(context -> assertThat(NestedExceptionUtils.getRootCause(context.getStartupFailure()))
                         .hasMessageContaining("there-is-none.p12"));
+    }
+
+    /** OkHttp's builder writes the validity with the digits of the default locale, and cannot read those of ar-EG back. */
+    private static HeldCertificate certificate(HeldCertificate.Builder builder) {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.ROOT);
+        try {
+            return builder.build();
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 }

@@ -35,16 +35,11 @@ class InboxModelTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void aPlantedFaultIsFound(Fault fault) {
-        String inTransaction =
-                new Search(new Model(Style.IN_TRANSACTION, fault)).run(Model.initial(PROCESSES, 1, 1, 1, 1));
-        String plain = new Search(new Model(Style.PLAIN, fault)).run(Model.initial(PROCESSES, 1, 0, 0, 0));
-        assertThat(inTransaction != null || plain != null)
-                .as("%s is found", fault)
-                .isTrue();
-        System.out.println(fault + ": "
-                + (inTransaction != null ? inTransaction : plain)
-                        .lines()
-                        .findFirst()
-                        .orElseThrow());
+        String violation = new Search(new Model(Style.PLAIN, fault)).run(Model.initial(PROCESSES, 1, 0, 0, 0));
+        if (violation == null) {
+            violation = new Search(new Model(Style.IN_TRANSACTION, fault)).run(Model.initial(PROCESSES, 1, 1, 1, 1));
+        }
+        assertThat(violation).as("%s is found", fault).isNotNull();
+        System.out.println(fault + ": " + violation.lines().findFirst().orElseThrow());
     }
 }

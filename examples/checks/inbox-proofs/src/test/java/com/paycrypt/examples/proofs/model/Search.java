@@ -7,7 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Visits every state that can be reached, breadth first, and asks of each whether all can still end well. */
+/**
+ * Visits every state that can be reached, breadth first, and asks of each whether all can still end well. Of states that
+ * differ in the numbers of their processes alone it visits one.
+ */
 final class Search {
     private final Model model;
     private final Map<State, Integer> numbers = new HashMap<>();
@@ -47,8 +50,9 @@ final class Search {
         return transitions;
     }
 
-    private int visit(State state, int parent) {
+    private int visit(State reached, int parent) {
         transitions++;
+        State state = reached.sorted();
         Integer known = numbers.get(state);
         if (known != null) {
             return known;

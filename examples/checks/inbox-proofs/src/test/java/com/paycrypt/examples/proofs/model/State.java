@@ -1,7 +1,9 @@
 package com.paycrypt.examples.proofs.model;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * All that there is: rows, processes, what the sender was told and what the shop did. A token is the number of the process
@@ -24,6 +26,10 @@ record State(
 
         Row leasedTo(int process) {
             return new Row(Kind.LEASED, process, false, effects, isPromised, isSent);
+        }
+
+        Row heldBy(int process) {
+            return new Row(kind, process, isExpired, effects, isPromised, isSent);
         }
 
         Row pending() {
@@ -107,6 +113,33 @@ record State(
 
     State expired() {
         return new State(rows, processes, crashes, losses, failures, expiries - 1, true);
+    }
+
+    /**
+     * The same with the processes in an order of their own: they differ in what they do alone, so that states that differ in
+     * the numbers of processes lead to the same.
+     */
+    State sorted() {
+        List<Integer> order = IntStream.range(0, processes.size())
+                .boxed()
+                .sorted(Comparator.comparing(this::rank))
+                .toList();
+        List<Row> renumbered = rows.stream()
+                .map(row -> row.holder() == Row.NOBODY ? row : row.heldBy(order.indexOf(row.holder())))
+                .toList();
+        List<Actor> moved = order.stream().map(processes::get).toList();
+        return new State(renumbered, moved, crashes, losses, failures, expiries, hadFaults);
+    }
+
+    /** All that tells one process from another. */
+    private int rank(int process) {
+        Actor actor = processes.get(process);
+        int rank = actor.step().ordinal() * 4 + actor.delivery() + 1;
+        rank = rank * 2 + (actor.isReceiving() ? 1 : 0);
+        for (Row row : rows) {
+            rank = rank * 2 + (row.holder() == process ? 1 : 0);
+        }
+        return rank;
     }
 
     private static <T> List<T> replaced(List<T> list, int index, T value) {

@@ -22,20 +22,23 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * A sandbox with little memory, in a process of its own. Far more sessions than usual are made by
  * {@code -Dtest.jvm=-Dsandbox.sessions=20000}.
  */
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
+@Execution(ExecutionMode.CONCURRENT)
 class MemoryTest {
-    private static final int SESSIONS = Integer.getInteger("sandbox.sessions", 1_500);
+    private static final int SESSIONS = Integer.getInteger("sandbox.sessions", 1_000);
     private static final int AT_ONCE = 20;
 
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
-    void metadataThatIsManyTimesTheMemoryDoesNotFillItAndEndsOnSigterm() throws Exception {
+    void metadataThatIsMoreThanTheMemoryDoesNotFillItAndEndsOnSigterm() throws Exception {
         Process process = start("-Xmx64m");
         try (BufferedReader out = process.inputReader()) {
             URI base = URI.create(out.readLine().replace("ready at ", ""));
@@ -92,6 +95,8 @@ class MemoryTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 memory,
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
                 "-cp",
                 System.getProperty("java.class.path"),
                 SandboxMain.class.getName(),

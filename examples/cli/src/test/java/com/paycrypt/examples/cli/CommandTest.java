@@ -13,8 +13,11 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.junit5.StartStop;
 import okhttp3.Headers;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The command as a process of its own, with its settings in the environment. */
+@Execution(ExecutionMode.CONCURRENT)
 class CommandTest {
     private static final String SESSION =
             "{\"id\":\"ps_1\",\"status\":\"created\",\"checkout_url\":\"https://p.tld/c\",\"expires_at\":1}";
@@ -62,6 +65,8 @@ class CommandTest {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
                 "-cp",
                 System.getProperty("java.class.path"),
                 CreateSession.class.getName()));

@@ -18,11 +18,14 @@ import mockwebserver3.SocketEffect;
 import mockwebserver3.junit5.StartStop;
 import okhttp3.Headers;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the command prints, and how it exits, for whatever the server does. */
+@Execution(ExecutionMode.CONCURRENT)
 class CreateSessionTest {
     private static final String SESSION = """
             {"id":"ps_abcd1234ef56","status":"created",\

@@ -17,11 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script builds what is missing or stale, once, and then gets out of the way. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the script needs a POSIX shell")
+@Execution(ExecutionMode.CONCURRENT)
 class RunScriptTest {
     private static final String[] HELP = {"create-session", "--help"};
 
@@ -74,6 +77,7 @@ class RunScriptTest {
 
     @Test
     void firstRunsAtTheSameTimeBuildOnce() throws Exception {
+        checkout.environment.put("BUILD_TAKES", "0.3");
         List<Process> runs =
                 Stream.generate(() -> checkout.start("sh", HELP)).limit(4).toList();
 

@@ -10,6 +10,8 @@ import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,8 +43,19 @@ class CheckoutPageTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"WIDE", "PHONE_WITHOUT_SCRIPT"})
     void aCustomerChoosesACoinAndPays(Screen screen) throws IOException {
+        payOn(screen);
+    }
+
+    @EnabledIfSystemProperty(named = "every.screen", matches = "true", disabledReason = "run with -Devery.screen=true")
+    @ParameterizedTest
+    @EnumSource(names = {"WIDE_WITHOUT_SCRIPT", "PHONE", "SMALLEST_DARK"})
+    void soTheyDoOnOtherScreens(Screen screen) throws IOException {
+        payOn(screen);
+    }
+
+    private void payOn(Screen screen) throws IOException {
         Browser browser = chromium.open(screen);
         browser.goTo(checkout());
         assertThat(browser.state()).isEqualTo("open");
@@ -65,10 +78,9 @@ class CheckoutPageTest {
         assertThat(sandbox.webhooks().await(session).status()).isEqualTo(Delivery.Status.DELIVERED);
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"WIDE", "PHONE_WITHOUT_SCRIPT"})
-    void aPaymentCanFail(Screen screen) throws IOException {
-        Browser browser = chromium.open(screen);
+    @Test
+    void aPaymentCanFail() throws IOException {
+        Browser browser = chromium.open(Screen.WIDE);
         browser.goTo(checkout());
         browser.click(By.id("fail"));
         browser.awaitState("failed");
@@ -77,10 +89,9 @@ class CheckoutPageTest {
         assertThat(sandbox.webhooks().await(session).type()).isEqualTo("payment.failed");
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"WIDE", "PHONE_WITHOUT_SCRIPT"})
-    void aCustomerGoesBackToTheShop(Screen screen) throws IOException {
-        Browser browser = chromium.open(screen);
+    @Test
+    void aCustomerGoesBackToTheShop() throws IOException {
+        Browser browser = chromium.open(Screen.PHONE_WITHOUT_SCRIPT);
         browser.goTo(checkout());
         browser.click(By.id("cancel"));
         browser.awaitState("cancelled");

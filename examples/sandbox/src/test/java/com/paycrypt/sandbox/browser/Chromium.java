@@ -3,6 +3,8 @@ package com.paycrypt.sandbox.browser;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -21,29 +23,46 @@ final class Chromium implements AutoCloseable {
     private static final File DRIVER = new File("/usr/bin/chromedriver");
 
     private final ChromeDriver driver;
+    private final List<String> added = new ArrayList<>();
 
     private Chromium() {
         ChromeDriverService service =
                 new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).build();
         ClientConfig client = ClientConfig.defaultConfig().readTimeout(Browser.PATIENCE.multipliedBy(2));
         this.driver = new ChromeDriver(service, options(), client);
-        // Sending it to each page anew takes far longer than to run it.
-        String axe = "window.loadAxe = () => {" + Axe.SCRIPT + "}";
-        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", axe));
     }
 
     private static ChromeOptions options() {
         ChromeOptions options = new ChromeOptions();
         options.setBinary("/usr/bin/chromium");
         options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--hide-scrollbars");
+        // One process for all pages, and nothing that only a person's own browser does.
+        options.addArguments(
+                "--disable-gpu",
+                "--no-zygote",
+                "--process-per-site",
+                "--disable-site-isolation-trials",
+                "--disable-extensions",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--disable-features=ProactivelySwapBrowsingInstance,BackForwardCache,SpareRendererForSitePerProcess");
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         options.setCapability("goog:loggingPrefs", logs);
         return options;
     }
 
-    /** Its window as this screen, with nothing in it. */
-    Browser open(Screen screen) {
+    /** Its window as this screen, with nothing in it; every page in it runs these scripts before its own. */
+    Browser open(Screen screen, String... scripts) {
+        added.forEach(script ->
+                driver.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", script)));
+        added.clear();
+        for (String script : scripts) {
+            Map<String, Object> result =
+                    driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+            added.add(String.valueOf(result.get("identifier")));
+        }
         Browser browser = new Browser(driver);
         browser.goTo("about:blank");
         browser.become(screen);

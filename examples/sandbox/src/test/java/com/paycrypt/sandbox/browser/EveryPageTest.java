@@ -43,7 +43,7 @@ class EveryPageTest {
 
     @BeforeEach
     void open() {
-        browser = chromium.open(Screen.WIDE);
+        browser = chromium.open(Screen.WIDE, Axe.LOADER);
     }
 
     @AfterEach

@@ -33,9 +33,12 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Execution(ExecutionMode.CONCURRENT)
 class WebhookTest {
     private final Sandbox sandbox = Sandbox.builder()
             .retryAfter(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(2))

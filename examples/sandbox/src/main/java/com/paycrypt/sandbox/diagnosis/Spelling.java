@@ -28,6 +28,6 @@ final class Spelling {
         }
         return signature.matches("[0-9A-Fa-f]+")
                 ? "has " + signature.length() + " digits. HMAC with SHA-256 gives 64."
-                : "is no hexadecimal number of 64 digits.";
+                : "is not a hexadecimal number of 64 digits.";
     }
 }

@@ -125,6 +125,9 @@ class EveryPageTest {
 
     @Test
     void theConsoleWithEverythingOnIt() throws IOException {
+        for (int n = 0; n < 30; n++) {
+            merchant.create(Merchant.order("ORD-" + n));
+        }
         merchant.create(Merchant.order(LONG_ORDER));
         String session = merchant.createSession(NOWHERE);
         sandbox.customer(session).paysHalf().pays();

@@ -51,7 +51,7 @@ class DiagnosisTest {
                 mistake("is Base64", base64(signature(SECRET, NOW, BODY))),
                 mistake("has 40 digits", "a".repeat(40)),
                 mistake("is missing", ""),
-                mistake("no hexadecimal number", "???"),
+                mistake("not a hexadecimal number", "???"),
                 mistake("secret is another one", "0".repeat(64)));
     }
 

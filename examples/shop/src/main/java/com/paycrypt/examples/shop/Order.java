@@ -29,7 +29,7 @@ public record Order(String id, String item, Money total, State state, Instant pl
         OPEN,
         /** A payment was seen and is not confirmed yet. */
         PENDING,
-        /** The server calls its session completed, but no signed event says so: to be looked into before it ships. */
+        /** Another amount was paid, or the session is completed and no signed event says so: to be looked into. */
         IN_REVIEW,
         /** Paid. */
         PAID

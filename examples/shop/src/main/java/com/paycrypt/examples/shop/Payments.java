@@ -58,9 +58,10 @@ public final class Payments {
         };
     }
 
-    /** Paid means: an order of ours, its amount, its currency, and not paid before. */
+    /** Paid means: an order of ours, its amount and currency, not paid before. Another amount is not asked for again. */
     private Verdict settle(Order order, Payment payment) {
         if (!payment.matches(order.id(), order.total())) {
+            orders.markForReview(order.id());
             return Verdict.MISMATCH;
         }
         if (orders.markPaid(order.id(), session(payment))) {

@@ -52,14 +52,14 @@ class PaymentsTest {
 
     @ParameterizedTest
     @CsvSource({"48.99, USD", "49.01, USD", "49.00, EUR"})
-    void aPaymentOfSomethingElsePaysNothing(String amount, String currency) {
+    void aPaymentOfSomethingElseIsLookedIntoAndNotAskedForAgain(String amount, String currency) {
         Order order = test.kettle();
 
         TakenEvent event =
                 test.payments.take(Events.of("payment.succeeded", order.id(), "ps_1", Money.of(amount, currency)));
 
         assertThat(event.verdict()).isEqualTo(Verdict.MISMATCH);
-        assertThat(test.state(order)).isEqualTo(Order.State.OPEN);
+        assertThat(test.state(order)).isEqualTo(Order.State.IN_REVIEW);
         assertThat(test.shop.attention()).containsExactly(event);
     }
 

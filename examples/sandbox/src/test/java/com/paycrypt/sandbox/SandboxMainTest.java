@@ -69,7 +69,7 @@ class SandboxMainTest {
         "--retry 5;3, --retry must be none or seconds",
         "--colour red, unknown option --colour",
         "extra, unknown option extra",
-        "--key \u00e9, the key must be visible ASCII"
+        "--key \u007f, the key must be visible ASCII"
     })
     void anOptionThatCannotBeUsedIsOneClearMessage(String arguments, String message)
             throws IOException, InterruptedException {

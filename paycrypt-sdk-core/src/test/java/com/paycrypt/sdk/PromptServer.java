@@ -33,22 +33,22 @@ final class PromptServer extends ServerSocketFactory {
 
     @Override
     public ServerSocket createServerSocket(int port) throws IOException {
-        return bound(port, 50, null);
+        return bound(new InetSocketAddress(port), 50);
     }
 
     @Override
     public ServerSocket createServerSocket(int port, int backlog) throws IOException {
-        return bound(port, backlog, null);
+        return bound(new InetSocketAddress(port), backlog);
     }
 
     @Override
     public ServerSocket createServerSocket(int port, int backlog, InetAddress address) throws IOException {
-        return bound(port, backlog, address);
+        return bound(new InetSocketAddress(address, port), backlog);
     }
 
-    private ServerSocket bound(int port, int backlog, InetAddress address) throws IOException {
+    private ServerSocket bound(InetSocketAddress address, int backlog) throws IOException {
         ServerSocket socket = createServerSocket();
-        socket.bind(new InetSocketAddress(address, port), backlog);
+        socket.bind(address, backlog);
         return socket;
     }
 }

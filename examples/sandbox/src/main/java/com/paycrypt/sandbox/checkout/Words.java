@@ -87,7 +87,8 @@ final class Words {
                 .reduce((earlier, later) -> later)
                 .map(newest -> switch (newest.status()) {
                     case DELIVERED -> "The shop was told. ";
-                    case FAILED, NOT_SENT -> "The shop could not be told: if your order stays unpaid, show it this page. ";
+                    case FAILED, NOT_SENT ->
+                        "The shop could not be told: if your order stays unpaid, show it this page. ";
                     default -> "The shop is being told. ";
                 })
                 .orElse("");

@@ -99,7 +99,10 @@ class WordsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"200, The shop was told.", "500, 'The shop could not be told: if your order stays unpaid, show it this page.'"})
+    @CsvSource({
+        "200, The shop was told.",
+        "500, 'The shop could not be told: if your order stays unpaid, show it this page.'"
+    })
     void whetherTheShopWasToldDependsOnTheWebhook(int status, String told) throws IOException {
         try (Receiver receiver = Receiver.start().thenAnswer(status)) {
             String announced = merchant.createSession(receiver.url());

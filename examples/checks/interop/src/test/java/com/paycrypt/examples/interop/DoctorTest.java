@@ -14,23 +14,24 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The doctor finds nothing wrong with any shop. */
 @Timeout(600)
+@ExtendWith(Shops.Extension.class)
 class DoctorTest {
+    private final Shops shops;
+
+    DoctorTest(Shops shops) {
+        this.shops = shops;
+    }
+
     @ParameterizedTest
     @EnumSource
     void theShopIsHealthy(RunningShop.Kind kind) throws Exception {
-        try (Sandbox sandbox = Sandbox.start()) {
-            RunningShop shop = kind.start(sandbox);
-            try {
-                assertHealthy(sandbox, shop);
-            } finally {
-                shop.stop().run();
-            }
-        }
+        assertHealthy(shops.sandbox(), shops.of(kind));
     }
 
     private static void assertHealthy(Sandbox sandbox, RunningShop shop) throws Exception {

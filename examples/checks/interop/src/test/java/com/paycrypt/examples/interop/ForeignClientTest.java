@@ -6,10 +6,13 @@ import com.paycrypt.sandbox.Sandbox;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The sandbox serves clients that know nothing of the SDK, and refuses those that the guide refuses. */
+@Execution(ExecutionMode.CONCURRENT)
 class ForeignClientTest {
     private final Sandbox sandbox = Sandbox.start();
     private final Map<String, String> environment = new HashMap<>(Map.of(

@@ -11,11 +11,14 @@ import com.paycrypt.sdk.session.PaymentSessionRequest;
 import com.paycrypt.sdk.webhook.WebhookSigner;
 import java.time.Clock;
 import java.time.Duration;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Receivers written from the guide take the webhooks of the sandbox, and those that the SDK signs for tests. */
+@Execution(ExecutionMode.CONCURRENT)
 class ForeignReceiverTest {
     private static final byte[] BODY =
             "{\"type\":\"payment.succeeded\",\"id\":\"evt_1\",\"data\":{\"order_id\":\"ORD-\u20ac\"}}".getBytes(UTF_8);

@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import com.paycrypt.examples.interop.Browser.Screen;
-import com.paycrypt.sandbox.Sandbox;
 import java.io.IOException;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
@@ -18,14 +17,14 @@ import org.openqa.selenium.By;
 /** The whole purchase in a browser: order, checkout, payment, way back, and another order that fails. */
 @Tag("servers")
 @Timeout(600)
+@ExtendWith(Shops.Extension.class)
 class PurchaseTest {
     private static final By PAY = By.id("pay");
 
-    private final Sandbox sandbox = Sandbox.start();
+    private final Shops shops;
 
-    @AfterEach
-    void close() {
-        sandbox.close();
+    PurchaseTest(Shops shops) {
+        this.shops = shops;
     }
 
     @ParameterizedTest(name = "{0}, {1}")
@@ -52,7 +51,7 @@ class PurchaseTest {
     }
 
     private void buy(RunningShop.Kind kind, Screen screen) throws Exception {
-        RunningShop shop = kind.start(sandbox);
+        RunningShop shop = shops.of(kind);
         try (Browser browser = Browser.open(screen)) {
             Visit visit = new Visit(kind, shop, screen, browser);
             visit.order("kettle");
@@ -62,8 +61,6 @@ class PurchaseTest {
             assertThat(browser.complaints())
                     .filteredOn(line -> !line.contains("status of 404"))
                     .isEmpty();
-        } finally {
-            shop.stop().run();
         }
     }
 

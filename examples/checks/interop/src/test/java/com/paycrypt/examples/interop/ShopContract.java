@@ -30,38 +30,31 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every shop of the examples does, whatever it is built on. */
 @Timeout(300)
+@ExtendWith(Shops.Extension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ShopContract {
     private static final String WEBHOOK = "/api/paycrypt/webhook";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Sandbox sandbox = Sandbox.start();
-    private final Credentials credentials = Credentials.of(sandbox.key(), sandbox.secret());
+    private final Sandbox sandbox;
+    private final Credentials credentials;
+    private final RunningShop shop;
     private final Http http = new Http();
-    private RunningShop shop;
 
-    abstract RunningShop start(Sandbox paycrypt) throws Exception;
-
-    @BeforeAll
-    void start() throws Exception {
-        shop = start(sandbox);
-    }
-
-    @AfterAll
-    void stop() {
-        shop.stop().run();
-        sandbox.close();
+    ShopContract(Shops shops, RunningShop.Kind kind) throws Exception {
+        this.sandbox = shops.sandbox();
+        this.credentials = Credentials.of(sandbox.key(), sandbox.secret());
+        this.shop = shops.of(kind);
     }
 
     @Test

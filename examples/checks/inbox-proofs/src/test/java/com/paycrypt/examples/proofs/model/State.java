@@ -122,7 +122,11 @@ record State(
     State sorted() {
         List<Integer> order = IntStream.range(0, processes.size())
                 .boxed()
-                .sorted(Comparator.comparing(this::rank))
+                .sorted(Comparator.comparing(
+                                (Integer process) -> processes.get(process).step())
+                        .thenComparing(process -> processes.get(process).isReceiving())
+                        .thenComparingInt(process -> processes.get(process).delivery())
+                        .thenComparingInt(this::leases))
                 .toList();
         List<Row> renumbered = rows.stream()
                 .map(row -> row.holder() == Row.NOBODY ? row : row.heldBy(order.indexOf(row.holder())))
@@ -131,15 +135,13 @@ record State(
         return new State(renumbered, moved, crashes, losses, failures, expiries, hadFaults);
     }
 
-    /** All that tells one process from another. */
-    private int rank(int process) {
-        Actor actor = processes.get(process);
-        int rank = actor.step().ordinal() * 4 + actor.delivery() + 1;
-        rank = rank * 2 + (actor.isReceiving() ? 1 : 0);
+    /** Which rows it holds, each a bit. */
+    private int leases(int process) {
+        int held = 0;
         for (Row row : rows) {
-            rank = rank * 2 + (row.holder() == process ? 1 : 0);
+            held = held * 2 + (row.holder() == process ? 1 : 0);
         }
-        return rank;
+        return held;
     }
 
     private static <T> List<T> replaced(List<T> list, int index, T value) {

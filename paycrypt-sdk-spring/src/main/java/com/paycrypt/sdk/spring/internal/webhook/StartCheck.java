@@ -28,17 +28,24 @@ public final class StartCheck implements SmartInitializingSingleton {
     public void afterSingletonsInstantiated() {
         List<ControllerRoute> controllers = routes.controllers();
         endpoints.all().forEach(endpoint -> check(endpoint, controllers));
-        StartHints.log(environment, endpoints);
+        if (routes.hasFunctions() || endpoints.all().stream().anyMatch(each -> isTaken(each, controllers))) {
+            StartHints.versions(environment, endpoints);
+        }
+        StartHints.webhookUrl(environment, endpoints);
     }
 
     private void check(WebhookEndpoint endpoint, List<ControllerRoute> controllers) {
         EventDispatcher dispatcher = endpoint.dispatcher();
         ControllerRules rules = new ControllerRules(endpoints, routes, dispatcher.execution());
         controllers.forEach(rules::check);
-        if (controllers.stream().noneMatch(each -> each.takesDeliveriesOf(endpoint.path()))) {
+        if (!isTaken(endpoint, controllers)) {
             dispatcher.requireClear();
             requireHandler(endpoint);
         }
+    }
+
+    private static boolean isTaken(WebhookEndpoint endpoint, List<ControllerRoute> controllers) {
+        return controllers.stream().anyMatch(each -> each.takesDeliveriesOf(endpoint.path()));
     }
 
     private void requireHandler(WebhookEndpoint endpoint) {

@@ -4,7 +4,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
@@ -14,13 +13,8 @@ final class StartHints {
 
     private StartHints() {}
 
-    static void log(Environment environment, WebhookEndpoints endpoints) {
-        versions(environment, endpoints);
-        webhookUrl(environment.getProperty("paycrypt.defaults.webhook-url"), endpoints);
-    }
-
-    /** Spring answers 400 to any request without a version, whatever handles it. */
-    private static void versions(Environment environment, WebhookEndpoints endpoints) {
+    /** Spring answers 400 to any request without a version that it routes itself; the SDK's own route asks for none. */
+    static void versions(Environment environment, WebhookEndpoints endpoints) {
         Binder binder = Binder.get(environment);
         for (String stack : List.of("spring.mvc", "spring.webflux")) {
             if (binder.bind(stack + ".apiversion.required", Boolean.class).orElse(false)) {
@@ -35,7 +29,8 @@ final class StartHints {
         }
     }
 
-    private static void webhookUrl(@Nullable String url, WebhookEndpoints endpoints) {
+    static void webhookUrl(Environment environment, WebhookEndpoints endpoints) {
+        String url = environment.getProperty("paycrypt.defaults.webhook-url");
         if (url != null && endpoints.find(path -> leadsTo(url, path)).isEmpty()) {
             LOG.log(
                     Level.INFO,

@@ -8,18 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
-import org.springframework.boot.autoconfigure.http.codec.CodecsAutoConfiguration;
-import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
-import org.springframework.boot.autoconfigure.web.reactive.HttpHandlerAutoConfiguration;
-import org.springframework.boot.autoconfigure.web.reactive.WebFluxAutoConfiguration;
-import org.springframework.boot.autoconfigure.web.reactive.error.ErrorWebFluxAutoConfiguration;
-import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
-import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
-import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.boot.test.context.runner.AbstractApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
@@ -41,10 +30,10 @@ public enum Stack {
         @Override
         AbstractApplicationContextRunner<?, ?, ?> bare() {
             return new WebApplicationContextRunner()
-                    .withConfiguration(AutoConfigurations.of(
-                            HttpMessageConvertersAutoConfiguration.class,
-                            DispatcherServletAutoConfiguration.class,
-                            WebMvcAutoConfiguration.class));
+                    .withConfiguration(AutoConfigurations.of(BootLine.autoConfigurations(
+                            "HttpMessageConvertersAutoConfiguration",
+                            "DispatcherServletAutoConfiguration",
+                            "WebMvcAutoConfiguration")));
         }
 
         @Override
@@ -83,11 +72,11 @@ public enum Stack {
         @Override
         AbstractApplicationContextRunner<?, ?, ?> bare() {
             return new ReactiveWebApplicationContextRunner()
-                    .withConfiguration(AutoConfigurations.of(
-                            CodecsAutoConfiguration.class,
-                            HttpHandlerAutoConfiguration.class,
-                            ErrorWebFluxAutoConfiguration.class,
-                            WebFluxAutoConfiguration.class));
+                    .withConfiguration(AutoConfigurations.of(BootLine.autoConfigurations(
+                            "CodecsAutoConfiguration",
+                            "HttpHandlerAutoConfiguration",
+                            "ErrorWebFluxAutoConfiguration",
+                            "WebFluxAutoConfiguration")));
         }
 
         @Override
@@ -134,20 +123,9 @@ public enum Stack {
 
     /** The same with none of the properties of the SDK. */
     public AbstractApplicationContextRunner<?, ?, ?> unconfigured(Class<?>... code) {
-        return bare().withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class))
-                .withConfiguration(AutoConfigurations.of(sdk()))
+        return bare().withConfiguration(AutoConfigurations.of(BootLine.autoConfigurations("JacksonAutoConfiguration")))
+                .withConfiguration(AutoConfigurations.of(BootLine.sdk()))
                 .withUserConfiguration(code);
-    }
-
-    private static Class<?>[] sdk() {
-        ClassLoader loader = Stack.class.getClassLoader();
-        Stream.Builder<Class<?>> classes = Stream.builder();
-        ImportCandidates.load(AutoConfiguration.class, loader).forEach(name -> {
-            if (name.startsWith("com.paycrypt.")) {
-                classes.add(org.springframework.util.ClassUtils.resolveClassName(name, loader));
-            }
-        });
-        return classes.build().toArray(Class<?>[]::new);
     }
 
     /** A genuine delivery of an event of a type, never the same twice. */

@@ -3,6 +3,7 @@ package com.paycrypt.sdk.spring.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paycrypt.sdk.spring.LoggedLines;
+import com.paycrypt.sdk.spring.BootLine;
 import com.paycrypt.sdk.spring.Stack;
 import com.paycrypt.sdk.spring.internal.webhook.EventDispatcher;
 import com.paycrypt.sdk.webhook.WebhookEvent;
@@ -20,13 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.autoconfigure.domain.EntityScan;
-import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
-import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration;
-import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.test.context.runner.AbstractApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -174,12 +170,12 @@ class ApplicationTransactionTest {
 
     private static AbstractApplicationContextRunner<?, ?, ?> application(Stack stack, Class<?> shop) {
         return stack.application(Database.class, shop)
-                .withConfiguration(AutoConfigurations.of(
-                        HibernateJpaAutoConfiguration.class,
-                        DataSourceTransactionManagerAutoConfiguration.class,
-                        JdbcTemplateAutoConfiguration.class,
-                        JdbcClientAutoConfiguration.class,
-                        TransactionAutoConfiguration.class))
+                .withConfiguration(AutoConfigurations.of(BootLine.autoConfigurations(
+                        "HibernateJpaAutoConfiguration",
+                        "DataSourceTransactionManagerAutoConfiguration",
+                        "JdbcTemplateAutoConfiguration",
+                        "JdbcClientAutoConfiguration",
+                        "TransactionAutoConfiguration")))
                 .withPropertyValues(
                         "spring.jpa.hibernate.ddl-auto=create-drop",
                         "paycrypt.webhook.replay=jdbc",
@@ -197,7 +193,7 @@ class ApplicationTransactionTest {
         String event;
     }
 
-    @EntityScan(basePackageClasses = PaymentRecord.class)
+    @AutoConfigurationPackage(basePackageClasses = PaymentRecord.class)
     static class Database {
         @Bean
         FailingDatabase dataSource() {

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.aot.hint.ExecutableHint;
+import org.springframework.aot.hint.ExecutableMode;
 import org.springframework.aot.hint.MemberCategory;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
@@ -91,11 +93,11 @@ class PayCryptHintsTest {
     void theOperationsOfTheEndpointAndWhatTheyReturnAreKnownToSpring() {
         new ReflectiveRuntimeHintsRegistrar().registerRuntimeHints(hints, InboxEndpoint.class);
 
-        assertThat(Stream.of("contents", "retry", "discard"))
-                .allMatch(method -> RuntimeHintsPredicates.reflection()
-                        .onMethod(InboxEndpoint.class, method)
-                        .invoke()
-                        .test(hints));
+        assertThat(Objects.requireNonNull(hints.reflection().getTypeHint(InboxEndpoint.class))
+                        .methods()
+                        .filter(method -> method.getMode() == ExecutableMode.INVOKE))
+                .extracting(ExecutableHint::getName)
+                .contains("contents", "retry", "discard");
         assertThat(Stream.of(InboxEndpoint.Contents.class, InboxEndpoint.Delivery.class, InboxEndpoint.Done.class))
                 .allMatch(
                         type -> RuntimeHintsPredicates.reflection().onType(type).test(hints));

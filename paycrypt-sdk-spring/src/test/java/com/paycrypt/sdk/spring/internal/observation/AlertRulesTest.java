@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paycrypt.sdk.PayCryptClient;
 import com.paycrypt.sdk.error.PayCryptException;
+import com.paycrypt.sdk.spring.BootLine;
 import com.paycrypt.sdk.spring.Stack;
 import com.paycrypt.sdk.webhook.SignedWebhook;
 import com.paycrypt.sdk.webhook.WebhookEvent;
@@ -26,17 +27,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.actuate.autoconfigure.security.servlet.ManagementWebSecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.autoconfigure.data.jpa.JpaRepositoriesAutoConfiguration;
-import org.springframework.boot.autoconfigure.data.redis.RedisAutoConfiguration;
-import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration;
-import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
@@ -60,12 +57,19 @@ class AlertRulesTest {
                 "--spring.main.banner-mode=off",
                 "--management.endpoints.web.exposure.include=prometheus",
                 "--management.prometheus.metrics.export.enabled=true",
+                "--spring.autoconfigure.exclude=" + String.join(",", notNeeded()),
                 "--paycrypt.base-url=http://127.0.0.1:1",
                 "--paycrypt.retry.policy=none",
                 "--paycrypt.key=" + Stack.CREDENTIALS.key(),
                 "--paycrypt.secret=sk_test_1",
                 "--paycrypt.webhook.replay=jdbc",
                 "--paycrypt.webhook.inbox.create-table=true");
+    }
+
+    private static List<String> notNeeded() {
+        return Stream.of("Security", ".security.", "Jpa", "Redis")
+                .flatMap(part -> BootLine.autoConfigurationsWith(part).stream())
+                .toList();
     }
 
     @AfterAll
@@ -163,14 +167,7 @@ class AlertRulesTest {
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     }
 
-    @EnableAutoConfiguration(
-            exclude = {
-                SecurityAutoConfiguration.class,
-                ManagementWebSecurityAutoConfiguration.class,
-                HibernateJpaAutoConfiguration.class,
-                JpaRepositoriesAutoConfiguration.class,
-                RedisAutoConfiguration.class
-            })
+    @EnableAutoConfiguration
     static class MonitoredShop {
         @Bean
         DataSource dataSource() {

@@ -16,14 +16,17 @@ record AotBuild(Path classes) {
     static AotBuild of(Class<?> application, Path work, List<String> properties) throws Exception {
         Path sources = work.resolve("sources");
         Path classes = work.resolve("classes");
-        List<String> main = new ArrayList<>(List.of(PROCESSOR, application.getName(), sources.toString()));
+        List<String> main = new ArrayList<>(List.of(application.getName(), sources.toString()));
         main.addAll(List.of(classes.toString(), classes.toString(), "com.paycrypt.examples", "aot"));
         properties.forEach(property -> main.add("--" + property));
-        try (Program processing = Program.start(classes, List.of(), Map.of(), main)) {
-            processing.awaitSuccess();
-        }
+        process(main);
         compile(sources, classes);
         return new AotBuild(classes);
+    }
+
+    /** In the JVM of the tests, which has read most of what it takes already. */
+    private static void process(List<String> main) throws ReflectiveOperationException {
+        Class.forName(PROCESSOR).getMethod("main", String[].class).invoke(null, (Object) main.toArray(String[]::new));
     }
 
     Program start(Class<?> application, Map<String, String> environment) throws IOException {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * An application that Spring processed ahead of time, when it knew what decides which beans there are, and neither key
  * nor secret.
  */
+@Tag("full")
 class AotTest {
     private static final String KNOWN = "paycrypt.webhook.replay=" + (Cell.has("stores") ? "jdbc" : "memory");
 
@@ -37,7 +39,6 @@ class AotTest {
 
     @BeforeAll
     static void start(@TempDir Path work) throws Exception {
-        Cell.assumeWeb();
         sandbox = Sandbox.start();
         AotBuild build = AotBuild.of(AotShop.class, work, List.of("paycrypt.base-url=https://pay.example", KNOWN));
         shop = build.start(AotShop.class, environment());

@@ -15,6 +15,7 @@ import com.paycrypt.sdk.webhook.WebhookSigner;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -22,22 +23,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** What a shop defines itself takes the place of ours. */
+@Tag("alone")
+@Tag("full")
 class BackOffTest {
     private static final Credentials OWN = Credentials.of("pk_own", "sk_own");
 
-    @Test
-    void theShopsClientAndDefaultsAreTheOnlyOnes() {
-        try (Shop shop = Shop.start(WithClient.class, "paycrypt.webhook.enabled=false")) {
-            assertThat(shop.context().getBeansOfType(PayCryptClient.class)).containsOnlyKeys("ownClient");
-            assertThat(shop.context().getBeansOfType(PaymentSessionDefaults.class))
-                    .containsOnlyKeys("ownDefaults");
-        }
-    }
-
-    /** From a vault, say: then neither key nor secret is a property. */
+    /** Credentials from a vault, say: then neither key nor secret is a property. */
     @Test
     void theShopsCredentialsSignAndVerify() throws Exception {
-        Cell.assumeWeb();
         try (Shop shop = Shop.startWithoutUs(WithCredentials.class, "paycrypt.base-url=https://pay.example")) {
             assertThat(shop.context().getBeansOfType(Credentials.class)).containsOnlyKeys("ownCredentials");
             assertThat(shop.bean(PayCryptClient.class)).isNotNull();
@@ -47,33 +40,25 @@ class BackOffTest {
     }
 
     @Test
-    void theShopsGuardIsAskedAndNoOther() throws Exception {
-        Cell.assumeWeb();
-        try (Shop shop = Shop.start(WithGuard.class)) {
+    void theShopsClientDefaultsAndGuardAreTheOnlyOnesAndItsHandlerTakesDeliveriesWhereNobodyListens() throws Exception {
+        try (Shop shop = Shop.start(WithHandler.class)) {
             assertThat(shop.deliver(Shop.paid()).statusCode()).isEqualTo(200);
 
+            assertThat(shop.context().getBeansOfType(PayCryptClient.class)).containsOnlyKeys("ownClient");
+            assertThat(shop.context().getBeansOfType(PaymentSessionDefaults.class))
+                    .containsOnlyKeys("ownDefaults");
             assertThat(shop.context().getBeansOfType(ReplayGuard.class)).containsOnlyKeys("ownGuard");
             assertThat(((Guard) shop.bean(ReplayGuard.class)).asked).hasSize(1);
+            assertThat(shop.bean(Handler.class).handled).hasSize(1);
         }
     }
 
     @Test
     void theShopsReceiverVerifies() throws Exception {
-        Cell.assumeWeb();
         try (Shop shop = Shop.start(WithReceiver.class)) {
             assertThat(shop.context().getBeansOfType(WebhookReceiver.class)).containsOnlyKeys("ownReceiver");
             assertThat(shop.deliver(own()).statusCode()).isEqualTo(200);
             assertThat(shop.deliver(Shop.paid()).statusCode()).isEqualTo(401);
-        }
-    }
-
-    @Test
-    void theShopsHandlerTakesDeliveriesWhereNobodyListens() throws Exception {
-        Cell.assumeWeb();
-        try (Shop shop = Shop.start(WithHandler.class)) {
-            assertThat(shop.deliver(Shop.paid()).statusCode()).isEqualTo(200);
-
-            assertThat(shop.bean(Handler.class).handled).hasSize(1);
         }
     }
 
@@ -83,35 +68,11 @@ class BackOffTest {
 
     @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    static class WithClient {
-        @Bean
-        PayCryptClient ownClient() {
-            return PayCryptClient.builder("https://own.example", OWN).build();
-        }
-
-        @Bean
-        PaymentSessionDefaults ownDefaults() {
-            return PaymentSessionRequest::builder;
-        }
-    }
-
-    @SpringBootConfiguration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
     @Import(Applications.Controller.class)
     static class WithCredentials {
         @Bean
         Credentials ownCredentials() {
             return OWN;
-        }
-    }
-
-    @SpringBootConfiguration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
-    @Import(Applications.Controller.class)
-    static class WithGuard {
-        @Bean
-        ReplayGuard ownGuard() {
-            return new Guard(ReplayGuard.inMemory(), new CopyOnWriteArrayList<>());
         }
     }
 
@@ -128,7 +89,22 @@ class BackOffTest {
     @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @Import(Handler.class)
-    static class WithHandler {}
+    static class WithHandler {
+        @Bean
+        PayCryptClient ownClient() {
+            return PayCryptClient.builder("https://own.example", OWN).build();
+        }
+
+        @Bean
+        PaymentSessionDefaults ownDefaults() {
+            return PaymentSessionRequest::builder;
+        }
+
+        @Bean
+        ReplayGuard ownGuard() {
+            return new Guard(ReplayGuard.inMemory(), new CopyOnWriteArrayList<>());
+        }
+    }
 
     static class Handler implements WebhookHandler {
         final List<String> handled = new CopyOnWriteArrayList<>();

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.paycrypt.sdk.session.PaymentSessionRequest;
 import com.paycrypt.sdk.spring.PaymentSessionDefaults;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What a shop says once for all of its sessions. */
+@Tag("no-web")
 @ExtendWith(OutputCaptureExtension.class)
 class DefaultsTest {
     private static final String[] ALL = {
@@ -22,7 +24,7 @@ class DefaultsTest {
     };
 
     @Test
-    void aRequestStartsWithThem() {
+    void aRequestStartsWithThemAndWhatItSaysItselfWins() {
         try (Shop shop = Shop.start(Applications.WithoutUs.class, ALL)) {
             PaymentSessionDefaults defaults = shop.bean(PaymentSessionDefaults.class);
             // region defaults
@@ -34,13 +36,7 @@ class DefaultsTest {
                     .contains("\"success_url\":\"https://merchant.tld/success\"")
                     .contains("\"cancel_url\":\"https://merchant.tld/cancel\"")
                     .contains("\"webhook_url\":\"https://merchant.tld/api/paycrypt/webhook\"");
-        }
-    }
 
-    @Test
-    void whatARequestSaysItselfWinsAndStaysItsOwn() {
-        try (Shop shop = Shop.start(Applications.WithoutUs.class, ALL)) {
-            PaymentSessionDefaults defaults = shop.bean(PaymentSessionDefaults.class);
             PaymentSessionRequest special = defaults.request()
                     .orderId("ORD-1")
                     .amount("1.00", "USD")

@@ -7,11 +7,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Genuine deliveries, and the ways that lead to them or past them. */
+@Tag("alone")
+@Tag("full")
+@Tag("jackson-2")
+@Tag("server")
 class DeliveryTest {
     private static final String PATH = "/api/paycrypt/webhook";
 
@@ -20,7 +25,6 @@ class DeliveryTest {
 
     @BeforeAll
     static void start() {
-        Cell.assumeWeb();
         controller = Shop.start(Applications.WithController.class);
         listener = Shop.start(Applications.WithListener.class);
     }

@@ -11,19 +11,14 @@ import com.paycrypt.sdk.session.PaymentSessionRequest;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** An application that is developed against a sandbox of its own. */
+@Tag("alone")
 class DevelopmentSandboxTest {
-    @BeforeAll
-    static void onlyOnBareStacks() {
-        Cell.assumeWeb();
-        Cell.assumeWithout("actuator");
-    }
-
     @Test
     void itIsPointedAtTheSandboxAndGetsItsWebhooks() {
         Sandbox sandbox;

@@ -7,7 +7,7 @@ import com.paycrypt.sdk.webhook.ReplayGuard;
 import com.paycrypt.sdk.webhook.SignedWebhook;
 import java.net.http.HttpResponse;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -15,12 +15,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** What a handler fails on in a shop whose error handling means well. */
+@Tag("full")
+@Tag("server")
 class FailureTest {
-    @BeforeAll
-    static void onlyOnTheWeb() {
-        Cell.assumeWeb();
-    }
-
     @Test
     void isAnsweredByUsAloneAndComesAgain() throws Exception {
         try (Shop shop = Shop.start(Cell.STACK.equals("mvc") ? MvcResolvers.class : FluxResolvers.class)) {

@@ -7,6 +7,7 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
@@ -64,8 +65,9 @@ final class FirstUse {
                 .filter(isWanted)
                 .collect(Collectors.joining(File.pathSeparator, target + File.pathSeparator, ""));
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> command =
-                List.of(java, "-XX:TieredStopAtLevel=1", ONCE, "-cp", classPath, name, "--server.port=0");
+        List<String> command = new ArrayList<>(List.of(java));
+        command.addAll(Program.SHORT_LIVED);
+        command.addAll(List.of(ONCE, "-cp", classPath, name, "--server.port=0"));
         return new FirstUse(
                 new ProcessBuilder(command).redirectErrorStream(true).start());
     }

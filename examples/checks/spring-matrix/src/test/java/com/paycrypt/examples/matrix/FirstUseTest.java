@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,8 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** The first program that a Spring developer writes; as it stands, but for the package that Spring Boot demands. */
+@Tag("alone")
+@Tag("jackson-2")
 @ExtendWith(OutputCaptureExtension.class)
 class FirstUseTest {
     private static Sandbox sandbox;
@@ -26,7 +29,6 @@ class FirstUseTest {
 
     @BeforeAll
     static void start(@TempDir Path classes) throws Exception {
-        Cell.assumeWeb();
         sandbox = Sandbox.start();
         Class<?> receiver = FirstUse.compiled("SpringReceiver", classes);
         Thread.currentThread().setContextClassLoader(receiver.getClassLoader());
@@ -67,8 +69,6 @@ class FirstUseTest {
 
     @Test
     void theClientCreatesASession() throws Exception {
-        Cell.assumeWithout("security");
-
         HttpResponse<String> paying = shop.send(shop.request("/orders/ORD-123/pay")
                 .POST(BodyPublishers.noBody())
                 .build());

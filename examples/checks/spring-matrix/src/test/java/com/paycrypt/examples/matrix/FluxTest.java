@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,6 +33,8 @@ import org.springframework.context.event.EventListener;
 import reactor.core.scheduler.Schedulers;
 
 /** What a server with few threads must never do: block one of them, keep a buffer, or leave a delivery undecided. */
+@Tag("alone")
+@Tag("webflux")
 @ExtendWith(OutputCaptureExtension.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FluxTest {
@@ -42,7 +45,6 @@ class FluxTest {
 
     @BeforeAll
     static void start() throws Exception {
-        Cell.assumeStack("webflux");
         System.setProperty("io.netty.leakDetection.targetRecords", "8");
         ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.PARANOID);
         shop = Shop.start(Slow.class, "paycrypt.webhook.max-body-size=64KB");

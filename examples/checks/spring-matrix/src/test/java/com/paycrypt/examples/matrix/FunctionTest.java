@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Shops without controllers: their functions have the verified event, too. */
+@Tag("alone")
 class FunctionTest {
     private static Shop shop;
 
     @BeforeAll
     static void start() {
-        Cell.assumeWeb();
         shop = Shop.start(Cell.STACK.equals("mvc") ? MvcFunctions.class : FluxFunctions.class);
     }
 
@@ -44,7 +45,6 @@ class FunctionTest {
     @Test
     void whereNothingIsVerifiedThereIsNoEvent() throws Exception {
         Cell.assumeStack("webflux");
-        Cell.assumeWithout("security");
         HttpResponse<String> answer =
                 shop.send(shop.signed(Shop.paid(), "/elsewhere").build());
 

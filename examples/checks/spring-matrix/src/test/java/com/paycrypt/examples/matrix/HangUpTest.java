@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paycrypt.sdk.webhook.SignedWebhook;
 import java.net.Socket;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Senders who hang up before the shop is done, on the stack that would like to cancel it then. */
+@Tag("alone")
+@Tag("webflux")
 class HangUpTest {
-    @BeforeAll
-    static void onlyOnWebFlux() {
-        Cell.assumeStack("webflux");
-        Cell.assumeWithout("security");
-    }
-
     @ParameterizedTest
     @CsvSource({"nothing, 200, 1", "an empty Mono, 200, 1", "a text, 200, 1", "a refusal, 423, 2"})
     void theDeliveryIsDecidedByWhatTheControllerAnswers(String answer, int status, int handled) throws Exception {

@@ -14,11 +14,15 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What anybody on the internet may send: each gets the status that the PayCrypt API guide asks for, and never a 500. */
+@Tag("alone")
+@Tag("full")
+@Tag("server")
 class HostileInputTest {
     private static final String PATH = "/api/paycrypt/webhook";
     private static final String KEY = "X-Paycrypt-Key";
@@ -29,7 +33,6 @@ class HostileInputTest {
 
     @BeforeAll
     static void start() {
-        Cell.assumeWeb();
         shop = Shop.start(Applications.WithController.class, "paycrypt.webhook.max-body-size=4KB");
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -20,13 +21,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The application renders with the Jackson of its Boot; free-form data is bound by the SDK's own Jackson 2 beside it. */
+@Tag("alone")
+@Tag("jackson-2")
 class JsonTest {
     private static final String SESSION =
             "{\"id\":\"ps_1\",\"status\":\"created\",\"checkout_url\":\"https://pay.example/c\",\"expires_at\":1723650000,\"new\":{\"list\":[1]}}";
 
     @Test
     void eachJacksonDoesItsOwnPart() throws Exception {
-        Cell.assumeWeb();
         try (Shop shop = Shop.start(Application.class)) {
             assertThat(shop.deliver(Shop.paid()).body())
                     .isEqualTo("{\"order\":\"ORD-123\",\"renderedBy\":\"" + Cell.JSON + "\"}");

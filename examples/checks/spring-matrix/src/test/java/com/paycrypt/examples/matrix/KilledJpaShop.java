@@ -62,8 +62,7 @@ final class KilledJpaShop implements AutoCloseable {
                                 "--paycrypt.webhook.replay=jdbc"),
                         options.stream())
                 .toList();
-        List<String> jvm = List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:+UseSerialGC");
-        shop = Program.start(Path.of("target"), jvm, Map.of(), main);
+        shop = Program.start(Path.of("target"), List.of(), Map.of(), main);
         webhook = URI.create(
                 "http://127.0.0.1:" + shop.await("started on port (\\d+)").group(1) + "/api/paycrypt/webhook");
         shop.await("Started KilledShop");

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -20,10 +21,10 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 
 /** A shop's own test against the sandbox: a session is created and paid, and its webhook arrives. */
+@Tag("alone")
 class MerchantGuideTest {
     @Test
     void aPaidSessionReachesTheListener() throws Exception {
-        Cell.assumeWeb();
         try (Sandbox sandbox = Sandbox.start();
                 Shop shop = Shop.start(sandbox.baseUrl(), sandbox.key(), sandbox.secret(), ShopApplication.class)) {
             PaymentSession session =

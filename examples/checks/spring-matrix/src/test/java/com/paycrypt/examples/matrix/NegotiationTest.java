@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Nobody signs {@code Accept} and {@code Content-Type}: they decide nothing about a delivery that is verified. */
+@Tag("alone")
 class NegotiationTest {
     private static final String PATH = "/api/paycrypt/webhook";
     private static final String JSON = "application/json";
@@ -34,7 +36,6 @@ class NegotiationTest {
 
     @BeforeAll
     static void start() {
-        Cell.assumeWeb();
         shop = Shop.start(Negotiating.class);
     }
 

@@ -6,17 +6,19 @@ import java.net.http.HttpRequest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servlets that are mapped to a prefix: containers know more spellings of one than Spring can take apart. */
+@Tag("alone")
+@Tag("mvc")
+@Tag("server")
 class PrefixTest {
     private static Shop shop;
 
     @BeforeAll
     static void start() {
-        Cell.assumeStack("mvc");
-        Cell.assumeWithout("security");
         shop = Shop.start(
                 MvcNeighbour.class,
                 "spring.mvc.servlet.path=/mvc",

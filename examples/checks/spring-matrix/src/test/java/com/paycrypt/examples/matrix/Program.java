@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 
 /** A Java program in a process of its own, with the class path of the tests behind one of its own. */
 final class Program implements AutoCloseable {
+    /** As the cells themselves run: what C2 compiles is never used. */
+    static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
+
     private static final String END = "\u0000end";
 
     private final Process process;
@@ -33,6 +36,7 @@ final class Program implements AutoCloseable {
             throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command = new ArrayList<>(List.of(java, "-cp", ownClasses + ":" + classPath()));
+        command.addAll(SHORT_LIVED);
         command.addAll(options);
         command.addAll(main);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

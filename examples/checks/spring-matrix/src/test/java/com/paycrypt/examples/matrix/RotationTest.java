@@ -9,19 +9,20 @@ import com.paycrypt.sdk.webhook.WebhookSigner;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Further keys, and further secrets of one key, whose deliveries are taken while old ones are replaced. */
+@Tag("alone")
 @ExtendWith(OutputCaptureExtension.class)
 class RotationTest {
     private static Shop shop;
 
     @BeforeAll
     static void start() {
-        Cell.assumeWeb();
         shop = Shop.start(
                 Applications.WithController.class,
                 "paycrypt.webhook.also-accept[0].key=pk_old",

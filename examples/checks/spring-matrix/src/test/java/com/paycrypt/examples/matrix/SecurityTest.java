@@ -7,16 +7,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Spring Security as Boot sets it up: every request authenticated, CSRF protection on, nothing configured by us. */
+@Tag("full")
 class SecurityTest {
     private static Shop shop;
 
     @BeforeAll
     static void start() {
-        Cell.assumeWeb();
-        Cell.assume("security");
         shop = Shop.start(Applications.WithController.class, "spring.security.user.password=known");
     }
 

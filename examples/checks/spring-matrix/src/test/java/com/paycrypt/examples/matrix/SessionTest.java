@@ -4,18 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** However a shop keeps its sessions: who delivers a webhook is not logged in by it. */
+@Tag("full")
 class SessionTest {
-    @BeforeAll
-    static void onlyWithSecurity() {
-        Cell.assumeWeb();
-        Cell.assume("security");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"always", "one session each", "saved at the end"})
     void noSessionOfADeliveryOpensAnything(String mode) throws Exception {

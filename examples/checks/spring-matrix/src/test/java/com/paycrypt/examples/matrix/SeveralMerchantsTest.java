@@ -12,20 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
 
 /** Two merchants in one application, on one port and in one database. */
+@Tag("full")
 class SeveralMerchantsTest {
-    @BeforeAll
-    static void onlyInFullCells() {
-        Cell.assumeWeb();
-        Cell.assume("stores");
-        Cell.assume("security");
-    }
-
     @Test
     void nothingOfOneIsTakenForTheOthers() throws Exception {
         try (Shop shop = Shop.startWithoutUs(Applications.WithListener.class, settings())) {

@@ -7,11 +7,15 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A shop that takes other spellings for the webhook path, and other paths as well: nothing gets to it unverified. */
+@Tag("alone")
+@Tag("full")
+@Tag("server")
 class SpellingTest {
     private static final String REFUSED = "{\"error\":\"unauthorized\"}";
 
@@ -20,7 +24,6 @@ class SpellingTest {
 
     @BeforeAll
     static void start() {
-        Cell.assumeWeb();
         boolean mvc = Cell.STACK.equals("mvc");
         controller = Shop.start(mvc ? MvcRewriting.WithController.class : FluxRewriting.WithController.class);
         listener = Shop.start(mvc ? MvcRewriting.WithListener.class : FluxRewriting.WithListener.class);

@@ -7,6 +7,7 @@ import com.paycrypt.sdk.PayCryptClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** When the SDK is there, when it is not, and when it refuses to start. */
+@Tag("alone")
+@Tag("no-web")
 @ExtendWith(OutputCaptureExtension.class)
 class StartTest {
     @Test

@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -31,6 +31,8 @@ import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestContextManager;
 
 /** A merchant's test classes as Spring's test framework runs them, and what becomes of their sandboxes. */
+@Tag("alone")
+@Tag("no-web")
 class WithSandboxTest {
     @SpringBootTest(
             classes = Applications.WithListener.class,
@@ -66,12 +68,6 @@ class WithSandboxTest {
         String failure(Sandbox sandbox) {
             throw new IllegalStateException(Integer.toString(sandbox.port()));
         }
-    }
-
-    /** Stack and line matter here; what else is on the class path does not. */
-    @BeforeAll
-    static void onlyOnBareStacks() {
-        Cell.assumeWithout("actuator");
     }
 
     @Test

@@ -2,8 +2,8 @@ package com.paycrypt.sdk.spring.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paycrypt.sdk.spring.LoggedLines;
 import com.paycrypt.sdk.spring.BootLine;
+import com.paycrypt.sdk.spring.LoggedLines;
 import com.paycrypt.sdk.spring.Stack;
 import com.paycrypt.sdk.spring.internal.webhook.EventDispatcher;
 import com.paycrypt.sdk.webhook.WebhookEvent;

@@ -73,7 +73,8 @@ class CellTest {
                 .getResources("classpath:com/paycrypt/examples/matrix/*Test.class")) {
             AnnotationMetadata metadata =
                     new SimpleMetadataReaderFactory().getMetadataReader(test).getAnnotationMetadata();
-            Set<AnnotationAttributes> tags = metadata.getMergedRepeatableAnnotationAttributes(Tag.class, Tags.class, true);
+            Set<AnnotationAttributes> tags =
+                    metadata.getMergedRepeatableAnnotationAttributes(Tag.class, Tags.class, true);
             if (tags.stream().noneMatch(tag -> CELLS.contains(tag.getString("value")))) {
                 untagged.add(metadata.getClassName());
             }

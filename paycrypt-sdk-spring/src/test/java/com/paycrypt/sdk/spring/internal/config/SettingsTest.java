@@ -157,9 +157,7 @@ class SettingsTest {
         assertThat(statusWithRequiredApiVersion(stack, Listens.class)).isEqualTo(200);
         assertThat(log.lines()).asString().doesNotContain("apiversion");
         assertThat(statusWithRequiredApiVersion(stack, Controls.class)).isEqualTo(rejected);
-        assertThat(log.lines())
-                .asString()
-                .contains(".apiversion.required is true, and PayCrypt sends no API version");
+        assertThat(log.lines()).asString().contains(".apiversion.required is true, and PayCrypt sends no API version");
     }
 
     private static int statusWithRequiredApiVersion(Stack stack, Class<?> shop) {

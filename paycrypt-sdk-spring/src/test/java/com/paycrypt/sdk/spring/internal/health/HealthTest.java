@@ -110,7 +110,8 @@ class HealthTest {
     void theActuatorNeedNotBeThere() {
         Stack.MVC
                 .application(Listens.class)
-                .withClassLoader(new FilteredClassLoader("org.springframework.boot.actuate", "org.springframework.boot.health"))
+                .withClassLoader(
+                        new FilteredClassLoader("org.springframework.boot.actuate", "org.springframework.boot.health"))
                 .withPropertyValues("paycrypt.health.clock.enabled=true")
                 .run(context -> assertThat(context).hasNotFailed());
     }
@@ -118,7 +119,9 @@ class HealthTest {
     /** Boot 4 has types of its own for it, in another package and with the same properties. */
     private static String health(ApplicationContext context, String of, String property) {
         Object indicator = context.getBean("payCrypt" + of + "HealthIndicator");
-        Object value = new SpelExpressionParser().parseExpression("health()." + property).getValue(indicator);
+        Object value = new SpelExpressionParser()
+                .parseExpression("health()." + property)
+                .getValue(indicator);
         return String.valueOf(value);
     }
 

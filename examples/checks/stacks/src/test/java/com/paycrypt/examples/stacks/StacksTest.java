@@ -110,7 +110,8 @@ class StacksTest {
         String signature = genuine.header("X-Paycrypt-Signature");
         byte[] tooLarge = new byte[2 * LIMIT];
         try (Stack server = stack.start(receiver);
-                Http2 connection = new Http2(server.port())) {
+                Http2 connection = new Http2(server.port());
+                Http2 next = new Http2(server.port())) {
             assertThat(connection.send(genuine.adding("X-Paycrypt-Signature", signature)))
                     .isEqualTo(401);
             assertThat(connection.send(genuine.adding("x-paycrypt-key", "pk_1")))
@@ -121,8 +122,9 @@ class StacksTest {
                     .isEqualTo(401);
             assertThat(connection.send(genuine.withBody(tooLarge))).isIn(413, Request.CLOSED);
             assertThat(handled).isEmpty();
-            assertThat(connection.send(genuine)).isEqualTo(200);
-            assertThat(connection.send(genuine)).isEqualTo(200);
+            // A connection that brought too much may be closed.
+            assertThat(next.send(genuine)).isEqualTo(200);
+            assertThat(next.send(genuine)).isEqualTo(200);
         }
         assertThat(handled).hasSize(1);
     }

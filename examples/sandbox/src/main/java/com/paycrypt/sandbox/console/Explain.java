@@ -12,6 +12,7 @@ import com.paycrypt.sandbox.wire.Headers;
 import com.paycrypt.sandbox.wire.Timestamps;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,9 +68,18 @@ final class Explain {
     }
 
     private static String age(long seconds) {
-        return Math.abs(seconds) > Timestamps.WINDOW.toSeconds()
-                ? "It was signed " + seconds + " s ago by this clock. A receiver that sees it now rejects it with 400."
+        String distance = inWords(Duration.ofSeconds(seconds).abs());
+        return Duration.ofSeconds(seconds).abs().compareTo(Timestamps.WINDOW) > 0
+                ? "It was signed " + distance + (seconds > 0 ? " ago" : " in the future")
+                        + " by this clock. A receiver that sees it now rejects it with 400."
                 : "";
+    }
+
+    private static String inWords(Duration time) {
+        if (time.toDays() > 1) {
+            return time.toDays() + " days";
+        }
+        return time.toHours() > 1 ? time.toHours() + " hours" : time.toSeconds() + " s";
     }
 
     /** Browsers send each line break of a text field as two characters, and pasting leaves one at the end. */

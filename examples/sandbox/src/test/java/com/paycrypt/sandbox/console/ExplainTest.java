@@ -9,6 +9,8 @@ import java.net.URLEncoder;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ExplainTest {
     private static final String BODY = "{\"type\": \"payment.succeeded\", \"data\": {}}";
@@ -54,6 +56,15 @@ class ExplainTest {
 
         assertThat(explain(headers(then, signature), BODY))
                 .contains("Key, timestamp and signature are right", "s ago by this clock");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"86400, 24 hours ago", "259200, 3 days ago", "-259260, 3 days in the future"})
+    void theAgeOfADeliveryIsSaidInWords(long seconds, String age) {
+        String then = Long.toString(Instant.now().getEpochSecond() - seconds);
+
+        assertThat(explain(headers(then, Merchant.signature(sandbox.secret(), then, BODY.getBytes(UTF_8))), BODY))
+                .contains("It was signed " + age + " by this clock");
     }
 
     @Test

@@ -54,6 +54,14 @@ class DoctorTest {
         assertThat(exitCode).as(report.toPrettyString()).isZero();
         assertThat(report.path("passed").asInt()).isEqualTo(37);
         assertThat(report.path("skipped").asInt()).isZero();
+        assertThat(orders(shop)).contains("To look into", "Paid twice", "Wrong amount or currency");
+    }
+
+    /** The page of the shop's own people, after all that the doctor has sent. */
+    private static String orders(RunningShop shop) {
+        return new Http()
+                .send(HttpRequest.newBuilder(URI.create(shop.address() + "/orders")))
+                .body();
     }
 
     private static String order(RunningShop shop) {

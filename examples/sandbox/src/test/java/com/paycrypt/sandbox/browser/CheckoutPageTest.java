@@ -10,7 +10,6 @@ import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,9 +77,10 @@ class CheckoutPageTest {
         assertThat(sandbox.webhooks().await(session).status()).isEqualTo(Delivery.Status.DELIVERED);
     }
 
-    @Test
-    void aPaymentCanFail() throws IOException {
-        Browser browser = chromium.open(Screen.WIDE);
+    @ParameterizedTest
+    @EnumSource(names = {"WIDE", "PHONE_WITHOUT_SCRIPT"})
+    void aPaymentCanFail(Screen screen) throws IOException {
+        Browser browser = chromium.open(screen);
         browser.goTo(checkout());
         browser.click(By.id("fail"));
         browser.awaitState("failed");
@@ -89,9 +89,10 @@ class CheckoutPageTest {
         assertThat(sandbox.webhooks().await(session).type()).isEqualTo("payment.failed");
     }
 
-    @Test
-    void aCustomerGoesBackToTheShop() throws IOException {
-        Browser browser = chromium.open(Screen.PHONE_WITHOUT_SCRIPT);
+    @ParameterizedTest
+    @EnumSource(names = {"WIDE", "PHONE_WITHOUT_SCRIPT"})
+    void aCustomerGoesBackToTheShop(Screen screen) throws IOException {
+        Browser browser = chromium.open(screen);
         browser.goTo(checkout());
         browser.click(By.id("cancel"));
         browser.awaitState("cancelled");

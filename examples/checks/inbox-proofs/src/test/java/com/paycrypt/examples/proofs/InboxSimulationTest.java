@@ -65,12 +65,13 @@ class InboxSimulationTest {
     void aPlantedFaultIsFound(Mutant mutant) throws Exception {
         long seed = firstViolated(MAX_HISTORIES_OF_A_MUTANT, mutant);
         assertThat(seed).as("%s is found", mutant).isNotNegative();
-        System.out.println(mutant + " is found by seed " + seed);
+        System.out.println(mutant + " is found by seed " + seed + ": "
+                + history(seed, mutant, false).violation());
     }
 
     @Test
     void aSeedIsOneHistory() throws Exception {
-        for (long seed = 0; seed < 10; seed++) {
+        for (long seed = 0; seed < 20; seed++) {
             assertThat(history(seed, Mutant.NONE, true).traced())
                     .isEqualTo(history(seed, Mutant.NONE, true).traced());
         }

@@ -32,13 +32,13 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 @Execution(ExecutionMode.CONCURRENT)
 class MemoryTest {
-    private static final int SESSIONS = Integer.getInteger("sandbox.sessions", 1_000);
+    private static final int SESSIONS = Integer.getInteger("sandbox.sessions", 1_500);
     private static final int AT_ONCE = 20;
 
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
-    void metadataThatIsMoreThanTheMemoryDoesNotFillItAndEndsOnSigterm() throws Exception {
+    void metadataThatIsManyTimesTheMemoryDoesNotFillItAndEndsOnSigterm() throws Exception {
         Process process = start("-Xmx64m");
         try (BufferedReader out = process.inputReader()) {
             URI base = URI.create(out.readLine().replace("ready at ", ""));

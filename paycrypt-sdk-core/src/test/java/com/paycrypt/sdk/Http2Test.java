@@ -2,11 +2,8 @@ package com.paycrypt.sdk;
 
 import static com.paycrypt.sdk.Sessions.CREDENTIALS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.paycrypt.sdk.error.PayCryptConnectionException;
 import com.paycrypt.sdk.faults.Relay;
-import com.paycrypt.sdk.faults.TrustedServer;
 import com.paycrypt.sdk.faults.Way;
 import com.paycrypt.sdk.session.PaymentSession;
 import java.io.IOException;
@@ -14,8 +11,6 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -36,9 +31,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 @Timeout(Await.SECONDS)
 class Http2Test {
-    private final CountDownLatch received = new CountDownLatch(1);
-    private final CountDownLatch release = new CountDownLatch(1);
-
     @Test
     void aDeadConnectionOfAGivenClientIsFoundAndLeft() throws IOException {
         OkHttpClient given = new OkHttpClient.Builder()
@@ -95,38 +87,6 @@ class Http2Test {
                         Sessions.created().newBuilder().onResponseStart(SocketEffect.ShutdownConnection.INSTANCE),
                         Sessions.created().newBuilder().onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE))
                 .flatMap(death -> Stream.of(Way.values()).map(way -> Arguments.of(death.build(), way)));
-    }
-
-    @Test
-    void aConnectionWhoseCallsTheCloseOfTheClientEndedIsClosedToo() throws Exception {
-        try (TrustedServer server = TrustedServer.start(this::answerWhenReleased);
-                Relay relay = new Relay(server.port())) {
-            try {
-                closeWithACallInFlight(relay);
-
-                Await.latch(relay.hungUp());
-            } finally {
-                release.countDown();
-            }
-        }
-    }
-
-    private void closeWithACallInFlight(Relay relay) throws InterruptedException {
-        PayCryptClient client = PayCryptClient.builder("https://127.0.0.1:" + relay.port(), CREDENTIALS)
-                .build();
-        CompletableFuture<PaymentSession> call = client.paymentSessions().createAsync(Sessions.request());
-        Await.latch(received);
-
-        client.close();
-
-        assertThatThrownBy(() -> Await.result(call)).hasCauseInstanceOf(PayCryptConnectionException.class);
-    }
-
-    private MockResponse answerWhenReleased(RecordedRequest request) throws InterruptedException {
-        assertThat(request.getVersion()).isEqualTo("HTTP/2");
-        received.countDown();
-        release.await();
-        return Sessions.created();
     }
 
     private static MockWebServer clearText() throws IOException {

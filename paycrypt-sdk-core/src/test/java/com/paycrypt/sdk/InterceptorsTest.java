@@ -33,6 +33,7 @@ import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +41,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What interceptors, proxies and certificates of a given OkHttpClient make of a call under the standard policy. */
+@Isolated("TrustedServer")
 @Timeout(Await.SECONDS)
 class InterceptorsTest {
     @StartStop

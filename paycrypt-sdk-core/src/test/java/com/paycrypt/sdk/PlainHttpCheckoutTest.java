@@ -14,8 +14,10 @@ import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A checkout that the customer reaches over plain http although the server speaks https. */
+@Isolated("TrustedServer")
 class PlainHttpCheckoutTest {
     private static final String PLAIN = Sessions.json("ps_1").replace("https://", "HTTP://");
 

@@ -8,7 +8,7 @@ public final class Certificates {
     private Certificates() {}
 
     /** OkHttp's builder writes the validity with the digits of the default locale, and cannot read those of ar-EG back. */
-    public static HeldCertificate of(HeldCertificate.Builder builder) {
+    public static synchronized HeldCertificate of(HeldCertificate.Builder builder) {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.ROOT);
         try {

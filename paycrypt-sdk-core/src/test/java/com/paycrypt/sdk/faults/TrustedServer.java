@@ -15,7 +15,10 @@ import mockwebserver3.RecordedRequest;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
-/** A server with TLS and HTTP/2 that every client trusts which is made while it runs. */
+/**
+ * A server with TLS and HTTP/2 that every client trusts which is made while it runs. Its tests are isolated: a JVM has one trust
+ * store, and gives a client the one before where another thread makes a client at that moment.
+ */
 public final class TrustedServer implements Closeable {
     private static final String STORE = "javax.net.ssl.trustStore";
     private static final String PASSWORD = "javax.net.ssl.trustStorePassword";
@@ -73,6 +76,9 @@ public final class TrustedServer implements Closeable {
     }
 
     private static Path trust(HeldCertificate certificate) throws IOException, GeneralSecurityException {
+        if (System.getProperty(STORE) != null) {
+            throw new IllegalStateException("another trusted server runs in this JVM");
+        }
         Path file = Files.createTempFile("trusted", ".p12");
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);

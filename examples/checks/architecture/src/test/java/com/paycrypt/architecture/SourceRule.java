@@ -39,6 +39,36 @@ enum SourceRule {
         }
     },
 
+    /** Properties, the default locale, streams and the trust store belong to all tests that run at that moment. */
+    NO_CONCURRENT_TEST_CHANGES_THE_PROCESS {
+        private final Set<String> changes = Set.of(
+                "System.setProperty",
+                "System.clearProperty",
+                "System.setOut",
+                "System.setErr",
+                "System.setIn",
+                "Locale.setDefault",
+                "TimeZone.setDefault",
+                "ProxySelector.setDefault",
+                "TrustedServer.start",
+                "TrustedServer.wantingClientCertificates");
+
+        @Override
+        Stream<String> violations(SourceFile file) {
+            return isConcurrent(file)
+                    ? Parts.of(file, MethodInvocationTree.class)
+                            .filter(call ->
+                                    changes.contains(call.getMethodSelect().toString()))
+                            .map(call -> file.at(call, call + " changes what tests in other threads see"))
+                    : Stream.empty();
+        }
+
+        private boolean isConcurrent(SourceFile file) {
+            return Parts.of(file, MemberSelectTree.class)
+                    .anyMatch(name -> name.toString().equals("ExecutionMode.CONCURRENT"));
+        }
+    },
+
     /** A mock shows that the code calls what it calls; a local server shows that it works. */
     NO_TEST_MOCKS {
         private final Set<String> libraries = Set.of(

@@ -12,13 +12,14 @@ import org.springframework.boot.autoconfigure.service.connection.ConnectionDetai
  * @TestConfiguration(proxyBeanMethods = false)
  * class PayCryptForTests {
  *     @Bean
- *     PayCryptConnectionDetails payCrypt(Sandbox sandbox) {
- *         return PayCryptConnectionDetails.of(sandbox.baseUrl(), Credentials.of(sandbox.key(), sandbox.secret()));
+ *     PayCryptConnectionDetails payCrypt(Container server) {
+ *         return PayCryptConnectionDetails.of(server.url(), Credentials.of("pk_test_1", "sk_test_1"));
  *     }
  * }
  * }</pre>
  *
- * <p>Without one, the properties are the details, of that one merchant that they name; the merchants of
+ * <p>Where a {@code com.paycrypt.sandbox.Sandbox} is a bean and no details are one, the details are the sandbox's. Without
+ * either, the properties are the details, of that one merchant that they name; the merchants of
  * {@code paycrypt.merchants} always have theirs from the properties. An auto-configuration that defines one has to be before
  * {@link com.paycrypt.sdk.spring.autoconfigure.PayCryptAutoConfiguration}.
  *

@@ -2,8 +2,11 @@ package com.paycrypt.sdk.spring.internal.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paycrypt.sandbox.Sandbox;
 import com.paycrypt.sdk.PayCryptClient;
 import com.paycrypt.sdk.auth.Credentials;
+import com.paycrypt.sdk.session.PaymentSession;
+import com.paycrypt.sdk.session.PaymentSessionRequest;
 import com.paycrypt.sdk.spring.PayCryptConnectionDetails;
 import com.paycrypt.sdk.spring.Stack;
 import com.paycrypt.sdk.spring.autoconfigure.PayCryptAutoConfiguration;
@@ -15,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.AbstractApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.NestedExceptionUtils;
@@ -94,6 +98,43 @@ class ConnectionDetailsTest {
                 });
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aSandboxThatIsABeanIsWhereThePaymentsAre(Stack stack) {
+        sandboxed(stack).run(context -> {
+            Sandbox sandbox = context.getBean(Sandbox.class);
+            PaymentSession session = context.getBean(PayCryptClient.class)
+                    .paymentSessions()
+                    .create(PaymentSessionRequest.builder()
+                            .orderId("A-1")
+                            .amount("49.00", "USD")
+                            .successUrl("https://merchant.tld/success")
+                            .cancelUrl("https://merchant.tld/cancel")
+                            .webhookUrl("https://merchant.tld/webhook")
+                            .customerEmail("jane@customer.example")
+                            .build());
+            assertThat(sandbox.session(session.id()).orElseThrow().order().orderId())
+                    .isEqualTo("A-1");
+        });
+    }
+
+    @Test
+    void detailsOfTheApplicationWinOverASandbox() {
+        sandboxed(Stack.MVC)
+                .withUserConfiguration(Details.class)
+                .run(context ->
+                        assertThat(context.getBean(Credentials.class).key()).isEqualTo(Stack.CREDENTIALS.key()));
+    }
+
+    @Test
+    void ofTwoSandboxesNoneIsChosen() {
+        sandboxed(Stack.MVC)
+                .withBean("second", Sandbox.class, Sandbox::start)
+                .run(context -> assertThat(
+                                context.getBean(PayCryptConnectionDetails.class).baseUrl())
+                        .isEqualTo("https://pay.example"));
+    }
+
     @Test
     void aUrlThatCannotBeUsedIsNamed() {
         Stack.MVC
@@ -112,6 +153,10 @@ class ConnectionDetailsTest {
                         .hasSingleBean(PayCryptClient.class)
                         .doesNotHaveBean(WebhookReceiver.class)
                         .doesNotHaveBean(WebhookInbox.class));
+    }
+
+    private static AbstractApplicationContextRunner<?, ?, ?> sandboxed(Stack stack) {
+        return stack.application(Listens.class).withBean("payCrypt", Sandbox.class, Sandbox::start);
     }
 
     static class Details {

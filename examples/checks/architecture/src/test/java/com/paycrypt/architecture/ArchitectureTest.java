@@ -4,6 +4,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The shape of the published modules, read from their compiled classes. */
 class ArchitectureTest {
+    private static final String CONSTANT_TIME = "java.security.MessageDigest.isEqual(";
 
     @Test
     void importsOfTheCorePointDown() {
@@ -59,5 +62,25 @@ class ArchitectureTest {
     void noSignatureNamesALibraryIn(PublishedModule module) {
         assertThat(PublicApi.librarySignatures(module.compiled.exportedClasses()))
                 .isEmpty();
+    }
+
+    /** Whoever compared with a signature as text would tell by the time that it takes how far a forged one is right. */
+    @Test
+    void signaturesAreComparedInConstantTimeAlone() {
+        assertThat(callers("com.paycrypt.sdk.internal.sign.HmacSha256"))
+                .filteredOn(caller -> !caller.getName().equals("sign"))
+                .isNotEmpty()
+                .allMatch(caller -> caller.getMethodCallsFromSelf().stream()
+                        .anyMatch(call -> call.getTarget().getFullName().startsWith(CONSTANT_TIME)));
+        assertThat(callers("com.paycrypt.sdk.auth.Credentials"))
+                .extracting(caller -> caller.getOwner().getSimpleName())
+                .containsOnly("RequestSigner", "WebhookSigner", "AcceptedCredentials");
+    }
+
+    private static Stream<JavaCodeUnit> callers(String signer) {
+        return PublishedModule.CORE.compiled.classes().get(signer).getMethods().stream()
+                .filter(method -> method.getName().equals("sign"))
+                .flatMap(method -> method.getCallsOfSelf().stream())
+                .map(JavaAccess::getOrigin);
     }
 }

@@ -19,6 +19,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The shop that is killed and started again, its database, and what became of its orders. */
 final class KilledJpaShop implements AutoCloseable {
+    /** How the step begins at which the effect is there. */
+    static final String EFFECT = "commit of the effect after ";
+
     private static final String NOWHERE = "nowhere";
 
     private final String url;
@@ -83,6 +86,8 @@ final class KilledJpaShop implements AutoCloseable {
     private List<String> stepsUntilHandled(Runnable work) throws Exception {
         arm(NOWHERE);
         work.run();
+        // It says so after the database has it, which is when another connection may see that the row is handled.
+        shop.await("^STEP " + EFFECT);
         Await.until(this::isHandled);
         arm("at the end");
         return shop.seenSince("ARMED " + NOWHERE).stream()

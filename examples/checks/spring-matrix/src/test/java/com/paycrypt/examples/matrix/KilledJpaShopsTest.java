@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class KilledJpaShopsTest {
     private static final int KILLS = Integer.getInteger("killed.kills", 3);
     private static final int FEW = 6;
-    private static final String EFFECT = "commit of the effect after ";
 
     @ParameterizedTest
     @EnumSource
@@ -74,12 +73,12 @@ class KilledJpaShopsTest {
      * meanwhile stands among the steps as well, so each is found by its name.
      */
     private static Stream<String> around(String effect, List<String> steps) {
-        return Stream.of(effect, effect.substring(EFFECT.length()), row(steps));
+        return Stream.of(effect, effect.substring(KilledJpaShop.EFFECT.length()), row(steps));
     }
 
     private static String effect(List<String> steps) {
         return steps.stream()
-                .filter(step -> step.startsWith(EFFECT))
+                .filter(step -> step.startsWith(KilledJpaShop.EFFECT))
                 .findFirst()
                 .orElseThrow();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.paycrypt.sandbox.Sandbox;
+import com.paycrypt.sandbox.model.Fact;
 import com.paycrypt.sandbox.model.Fault;
 import com.paycrypt.sandbox.model.Rule;
 import com.paycrypt.sdk.PayCryptClient;
@@ -96,8 +97,11 @@ class CoroutinesTest {
     @Test
     void aCoroutineThatIsCancelledCancelsItsCall() throws InterruptedException {
         sandbox.rules().add(Rule.of(Fault.HANG));
+        long before = sandbox.journal().size();
         CompletableFuture<URI> hanging = start(then -> recipe.checkout(Deliveries.request("ORD-1"), then));
-        assertThat(sandbox.awaitFactsAfter(0, Duration.ofSeconds(300))).isNotEmpty();
+        assertThat(sandbox.awaitFactsAfter(before, Duration.ofSeconds(300)))
+                .extracting(Fact::kind)
+                .contains(Fact.Kind.DISTURBED);
 
         hanging.cancel(true);
 

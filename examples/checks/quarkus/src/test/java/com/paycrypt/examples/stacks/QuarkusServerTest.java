@@ -3,7 +3,6 @@ package com.paycrypt.examples.stacks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.paycrypt.sdk.auth.Credentials;
 import com.paycrypt.sdk.webhook.WebhookSigner;
 import java.io.IOException;
@@ -19,8 +18,6 @@ import org.junit.jupiter.api.Test;
 
 /** The deliveries of the other stacks, over sockets to the application that Quarkus built. */
 class QuarkusServerTest {
-    private static final Path VECTORS =
-            Path.of("../../../paycrypt-sdk-core/src/test/resources/com/paycrypt/sdk/vectors.json");
     private static final Path SOURCE = Path.of("src/main/java/com/paycrypt/examples/quarkus/QuarkusServer.java");
     private static final String ACCEPT = "accept=pk_1:sk_1";
     private static final int TOO_LARGE = 128 << 10;
@@ -36,7 +33,7 @@ class QuarkusServerTest {
             try (QuarkusServerProcess server =
                     new QuarkusServerProcess(group.getKey().toArray(String[]::new))) {
                 for (JsonNode vector : group.getValue()) {
-                    assertThat(request(vector).send(server.port()))
+                    assertThat(DeliveryVectors.request(vector).send(server.port()))
                             .as(vector.path("name").asText())
                             .isIn(statuses(vector));
                     sent++;
@@ -74,17 +71,20 @@ class QuarkusServerTest {
 
     @Test
     void overHttp2TheSameHolds() throws Exception {
-        try (QuarkusServerProcess server = new QuarkusServerProcess(ACCEPT);
-                Http2 connection = new Http2(server.port())) {
-            assertThat(connection.send(genuine.adding("X-Paycrypt-Signature", signature)))
+        try (QuarkusServerProcess server = new QuarkusServerProcess(ACCEPT)) {
+            int port = server.port();
+            assertThat(Http2.sendAlone(port, genuine.adding("X-Paycrypt-Signature", signature)))
                     .isEqualTo(401);
-            assertThat(connection.send(genuine.adding("x-paycrypt-key", "pk_1")))
+            assertThat(Http2.sendAlone(port, genuine.adding("x-paycrypt-key", "pk_1")))
                     .isEqualTo(401);
-            assertThat(connection.send(respelled())).isEqualTo(401);
-            assertThat(connection.send(genuine.withBody(new byte[TOO_LARGE]))).isIn(413, Request.CLOSED);
+            assertThat(Http2.sendAlone(port, respelled())).isEqualTo(401);
+            assertThat(Http2.sendAlone(port, genuine.withBody(new byte[TOO_LARGE])))
+                    .isIn(413, Request.CLOSED);
 
-            assertThat(connection.send(genuine)).isEqualTo(200);
-            assertThat(connection.send(genuine)).isEqualTo(200);
+            try (Http2 connection = new Http2(port)) {
+                assertThat(connection.send(genuine)).isEqualTo(200);
+                assertThat(connection.send(genuine)).isEqualTo(200);
+            }
             assertThat(server.end()).isEqualTo(1);
         }
     }
@@ -100,20 +100,18 @@ class QuarkusServerTest {
         return genuine.with("X-Paycrypt-Signature", signature.toUpperCase(Locale.ROOT));
     }
 
-    /** Those that HTTP can transport, by the properties of the process that they are for. */
+    /** By the properties of the process that they are for. */
     private static Map<List<String>, List<JsonNode>> vectors() throws IOException {
         Map<List<String>, List<JsonNode>> vectors = new LinkedHashMap<>();
-        for (JsonNode vector : new ObjectMapper().readTree(VECTORS.toFile()).path("deliveries")) {
-            if (headers(vector).stream().allMatch(header -> header.get(1).matches("[!-~]([ -~]*[!-~])?|"))) {
-                List<String> pairs = new ArrayList<>();
-                vector.path("accept")
-                        .forEach(pair -> pairs.add(
-                                pair.path(0).asText() + ":" + pair.path(1).asText()));
-                List<String> process = List.of(
-                        "accept=" + String.join(",", pairs),
-                        "now=" + vector.path("now").asText());
-                vectors.computeIfAbsent(process, started -> new ArrayList<>()).add(vector);
-            }
+        for (JsonNode vector : DeliveryVectors.transportable()) {
+            List<String> pairs = new ArrayList<>();
+            vector.path("accept")
+                    .forEach(pair ->
+                            pairs.add(pair.path(0).asText() + ":" + pair.path(1).asText()));
+            List<String> process = List.of(
+                    "accept=" + String.join(",", pairs),
+                    "now=" + vector.path("now").asText());
+            vectors.computeIfAbsent(process, started -> new ArrayList<>()).add(vector);
         }
         return vectors;
     }
@@ -125,20 +123,5 @@ class QuarkusServerTest {
             case "OPTIONS" -> List.of(200);
             default -> List.of(405, 404, 501, 400);
         };
-    }
-
-    private static Request request(JsonNode vector) throws IOException {
-        return new Request(
-                vector.path("method").asText(),
-                headers(vector),
-                vector.path("body").binaryValue());
-    }
-
-    private static List<List<String>> headers(JsonNode vector) {
-        List<List<String>> headers = new ArrayList<>();
-        vector.path("headers")
-                .forEach(header -> headers.add(
-                        List.of(header.path(0).asText(), header.path(1).asText())));
-        return headers;
     }
 }

@@ -28,6 +28,13 @@ final class Http2 implements AutoCloseable {
         this.url = "http://127.0.0.1:" + port + "/webhook";
     }
 
+    /** Sends a request over a connection of its own: one that brought a body after it was rejected may be closed. */
+    static int sendAlone(int port, Request request) {
+        try (Http2 connection = new Http2(port)) {
+            return connection.send(request);
+        }
+    }
+
     /** Sends a request with its length; the status, or that the stream was reset. */
     int send(Request request) {
         return status(request, new Duplex(request.body().length, sink -> sink.write(request.body())))

@@ -28,7 +28,7 @@ final class Http2 implements AutoCloseable {
         this.url = "http://127.0.0.1:" + port + "/webhook";
     }
 
-    /** Sends a request over a connection of its own: one that brought a body after it was rejected may be closed. */
+    /** Sends a request over a connection of its own: one whose body went on after the response may be closed. */
     static int sendAlone(int port, Request request) {
         try (Http2 connection = new Http2(port)) {
             return connection.send(request);

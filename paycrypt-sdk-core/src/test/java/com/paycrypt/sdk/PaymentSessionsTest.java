@@ -20,9 +20,11 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.junit5.StartStop;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Isolated
 class PaymentSessionsTest {
     private static final String CREATED = "{\"id\": \"ps_abcd1234ef56\", \"status\": \"created\", \"checkout_url\":"
             + " \"https://paycrypt.tld/checkout/ps_abcd1234ef56\", \"expires_at\": 1723650000}\n";

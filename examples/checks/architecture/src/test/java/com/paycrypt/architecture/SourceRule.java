@@ -1,5 +1,6 @@
 package com.paycrypt.architecture;
 
+import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
@@ -39,33 +40,37 @@ enum SourceRule {
         }
     },
 
-    /** Properties, the default locale, streams and the trust store belong to all tests that run at that moment. */
-    NO_CONCURRENT_TEST_CHANGES_THE_PROCESS {
-        private final Set<String> changes = Set.of(
+    /** Properties, the default locale, streams, the trust store and threads belong to all tests that run at that moment. */
+    NO_TEST_BESIDE_OTHERS_LOOKS_AT_THE_PROCESS_OR_CHANGES_IT {
+        private final Set<String> shared = Set.of(
                 "System.setProperty",
                 "System.clearProperty",
                 "System.setOut",
                 "System.setErr",
                 "System.setIn",
+                "System.gc",
                 "Locale.setDefault",
                 "TimeZone.setDefault",
                 "ProxySelector.setDefault",
+                "Thread.getAllStackTraces",
                 "TrustedServer.start",
                 "TrustedServer.wantingClientCertificates");
+        private final Set<String> tests = Set.of("Test", "ParameterizedTest", "RepeatedTest", "TestFactory");
 
         @Override
         Stream<String> violations(SourceFile file) {
-            return isConcurrent(file)
+            return isAnnotated(file, tests) && !isAnnotated(file, Set.of("Isolated"))
                     ? Parts.of(file, MethodInvocationTree.class)
                             .filter(call ->
-                                    changes.contains(call.getMethodSelect().toString()))
-                            .map(call -> file.at(call, call + " changes what tests in other threads see"))
+                                    shared.contains(call.getMethodSelect().toString()))
+                            .map(call -> file.at(call, call + " needs @Isolated: other tests run at the same time"))
                     : Stream.empty();
         }
 
-        private boolean isConcurrent(SourceFile file) {
-            return Parts.of(file, MemberSelectTree.class)
-                    .anyMatch(name -> name.toString().equals("ExecutionMode.CONCURRENT"));
+        private boolean isAnnotated(SourceFile file, Set<String> names) {
+            return Parts.of(file, AnnotationTree.class)
+                    .anyMatch(annotation ->
+                            names.contains(annotation.getAnnotationType().toString()));
         }
     },
 

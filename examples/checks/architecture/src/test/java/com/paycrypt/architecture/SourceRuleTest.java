@@ -45,8 +45,8 @@ class SourceRuleTest {
             case NO_FILE_HAS_MORE_THAN_400_LINES -> SourceFile.parse(MAIN, "class A {" + "\n".repeat(400) + "}");
             case NO_METHOD_HAS_MORE_THAN_30_LINES -> inClass(TEST, "void a() {" + "\n".repeat(30) + "}");
             case NO_TEST_SLEEPS -> inClass(TEST, "void a() { Thread.sleep(1); }");
-            case NO_CONCURRENT_TEST_CHANGES_THE_PROCESS ->
-                inClass(TEST, "@Execution(ExecutionMode.CONCURRENT) void a() { Locale.setDefault(Locale.ROOT); }");
+            case NO_TEST_BESIDE_OTHERS_LOOKS_AT_THE_PROCESS_OR_CHANGES_IT ->
+                inClass(TEST, "@Test void a() { Thread.getAllStackTraces(); }");
             case NO_TEST_MOCKS -> SourceFile.parse(TEST, "import static org.mockito.Mockito.mock; class A {}");
             case NO_TEXT_DEPENDS_ON_THE_DEFAULT_LOCALE -> inClass(MAIN, "String a = String.format(\"%d\", 1);");
             case NO_STATIC_REMEMBERS -> inClass(MAIN, "static final Map<String, String> A = new HashMap<>();");
@@ -62,8 +62,8 @@ class SourceRuleTest {
             case NO_FILE_HAS_MORE_THAN_400_LINES -> SourceFile.parse(MAIN, "class A {" + "\n".repeat(399) + "}");
             case NO_METHOD_HAS_MORE_THAN_30_LINES -> inClass(TEST, "void a() {" + "\n".repeat(29) + "}");
             case NO_TEST_SLEEPS -> inClass(TEST, "/* Thread.sleep(1) */ String a = \"Thread.sleep(1)\";");
-            case NO_CONCURRENT_TEST_CHANGES_THE_PROCESS ->
-                inClass(TEST, "void a() { Locale.setDefault(Locale.ROOT); }");
+            case NO_TEST_BESIDE_OTHERS_LOOKS_AT_THE_PROCESS_OR_CHANGES_IT ->
+                SourceFile.parse(TEST, "@Isolated class A { @Test void a() { Thread.getAllStackTraces(); } }");
             case NO_TEST_MOCKS -> SourceFile.parse(TEST, "import org.mockitonot.Mock; class A {}");
             case NO_TEXT_DEPENDS_ON_THE_DEFAULT_LOCALE ->
                 inClass(MAIN, "String a = String.format(Locale.ROOT, \"%d\", 1).toLowerCase(Locale.ROOT);");

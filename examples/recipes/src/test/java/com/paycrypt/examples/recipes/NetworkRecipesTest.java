@@ -26,8 +26,10 @@ import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The recipe about proxies and certificates. */
+@Isolated
 class NetworkRecipesTest {
     private static final Credentials CREDENTIALS = Credentials.of("pk_1", "sk_1");
     private static final CallOptions ONCE = CallOptions.defaults().retryPolicy(RetryPolicy.none());

@@ -25,7 +25,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -352,27 +351,6 @@ class WebhookTest {
                     .extracting(received -> received.text().substring(0, 25))
                     .containsExactly("{\"type\": \"payment.pending", "{\"type\": \"payment.confirm");
         }
-    }
-
-    @Test
-    void noThreadOutlivesASandbox() {
-        Set<Thread> before = Thread.getAllStackTraces().keySet();
-        try (Sandbox own = Sandbox.start()) {
-            own.customer(new Merchant(own).createSession(receiver.url())).pays();
-            own.webhooks().await();
-        }
-        Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> !before.contains(thread) && thread.getName().startsWith("paycrypt-sandbox"))
-                .forEach(WebhookTest::assertEnds);
-    }
-
-    private static void assertEnds(Thread thread) {
-        try {
-            thread.join(5_000);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        assertThat(thread.isAlive()).as(thread.getName()).isFalse();
     }
 
     private JsonNode event(int index) throws IOException {

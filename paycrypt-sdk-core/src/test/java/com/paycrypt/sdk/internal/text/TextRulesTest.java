@@ -15,10 +15,12 @@ import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules for decimals and URLs against independent ones, over many texts and under several default locales. */
+@Isolated
 class TextRulesTest {
     private static final int TEXTS = 5_000;
     private static final Pattern PLAIN = Pattern.compile("[0-9]+(\\.[0-9]+)?");

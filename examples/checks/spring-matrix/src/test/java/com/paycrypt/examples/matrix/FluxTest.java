@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -33,6 +34,7 @@ import org.springframework.context.event.EventListener;
 import reactor.core.scheduler.Schedulers;
 
 /** What a server with few threads must never do: block one of them, keep a buffer, or leave a delivery undecided. */
+@Isolated
 @Tag("alone")
 @Tag("webflux")
 @ExtendWith(OutputCaptureExtension.class)

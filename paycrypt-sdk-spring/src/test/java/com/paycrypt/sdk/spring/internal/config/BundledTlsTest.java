@@ -21,6 +21,7 @@ import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -30,6 +31,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
 
 /** A server that only a client with the right bundle can talk to: it has a certificate of its own, and wants one. */
+@Isolated
 class BundledTlsTest {
     private static final HeldCertificate SERVER =
             certificate(new HeldCertificate.Builder().addSubjectAlternativeName("127.0.0.1"));

@@ -23,6 +23,9 @@ final class MemberNames {
     /** Where the names of the innermost object begin. */
     private int scope;
 
+    /** A bit for each hash code so far: most names are new by it, and need not be compared. */
+    private long hashes;
+
     /** The sets of the open objects that have many names, by their scope. */
     private @Nullable Map<Integer, Set<String>> many;
 
@@ -43,9 +46,11 @@ final class MemberNames {
     }
 
     void add(String name) throws MalformedJsonException {
-        if (size - scope < FEW ? isAmongFew(name) : isAmongMany(name)) {
+        long hash = 1L << name.hashCode();
+        if (size - scope >= FEW ? isAmongMany(name) : (hashes & hash) != 0 && isAmongFew(name)) {
             throw new MalformedJsonException("an object has a member name twice");
         }
+        hashes |= hash;
         if (size == names.length) {
             names = Arrays.copyOf(names, 2 * size);
         }

@@ -108,9 +108,12 @@ class EnvelopeReaderTest {
         "'\"\\u0061\":1,\"b\":2,\"b\":3', false",
         "'\"\\u0061\":{\"a\":1},\"b\":2', true",
         "'\"\\u0061\":{\"\\u0061\":1},\"b\":2,\"a\":3', false",
-        "'\"\\u0061\":{\"\\u0061\":1,\"b\":1},\"b\":{\"a\":1,\"b\":2}', true"
+        "'\"\\u0061\":{\"\\u0061\":1,\"b\":1},\"b\":{\"a\":1,\"b\":2}', true",
+        "'\"Aa\":1,\"BB\":2', true",
+        "'\"Aa\":1,\"BB\":2,\"Aa\":3', false",
+        "'\"Aa\":{\"BB\":1},\"BB\":{\"Aa\":1,\"BB\":2}', true"
     })
-    void aNameIsTheSameWithEscapesOrWithout(String members, boolean wellFormed) {
+    void aNameIsTheSameWithEscapesOrWithoutAndNotByItsHashCode(String members, boolean wellFormed) {
         byte[] body = ("{\"type\":\"t\",\"data\":{" + members + "}}").getBytes(StandardCharsets.UTF_8);
 
         assertThat(type(body).isPresent()).isEqualTo(wellFormed);

@@ -3,42 +3,28 @@ package com.paycrypt.examples.benchmarks;
 import com.paycrypt.sdk.auth.Credentials;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Callable;
 import javax.crypto.Mac;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
 
-/** One signature, beside one Mac that a single thread uses again and again. */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-public class SigningBenchmark {
-    @Param({"350", "4096", "65536"})
-    int bytes;
+/** One signature, beside a Mac that is made for each, as most code does, and one that a single thread uses again and again. */
+final class SigningBenchmark {
+    private static final int[] SIZES = {350, 4_096, 65_536};
 
-    private final Credentials credentials = Credentials.of(Subject.KEY, Subject.SECRET);
-    private final Mac mac = HandWritten.mac();
-    private byte[] body = {};
+    private SigningBenchmark() {}
 
-    @Setup
-    public void fill() {
-        body = "x".repeat(bytes).getBytes(StandardCharsets.UTF_8);
+    static void run() throws Exception {
+        Credentials credentials = Credentials.of(Subject.KEY, Subject.SECRET);
+        Mac reused = HandWritten.mac();
+        for (int size : SIZES) {
+            byte[] body = "x".repeat(size).getBytes(StandardCharsets.UTF_8);
+            Callable<String> bySdk = () -> credentials.sign(System.currentTimeMillis() / 1000, body);
+            Turns.compare("signing " + size + " B, a Mac each", size, () -> sign(HandWritten.mac(), body), bySdk);
+            Turns.compare("signing " + size + " B, one Mac", size, () -> sign(reused, body), bySdk);
+        }
     }
 
-    @Benchmark
-    public String floor() {
+    private static String sign(Mac mac, byte[] body) {
         mac.update((Long.toString(System.currentTimeMillis() / 1000) + ".").getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(mac.doFinal(body));
-    }
-
-    @Benchmark
-    public String sdk() {
-        return credentials.sign(System.currentTimeMillis() / 1000, body);
     }
 }

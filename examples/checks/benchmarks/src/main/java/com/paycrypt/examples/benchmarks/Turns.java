@@ -1,7 +1,5 @@
 package com.paycrypt.examples.benchmarks;
 
-import com.paycrypt.sdk.PayCryptClient;
-import com.paycrypt.sdk.auth.Credentials;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
@@ -15,66 +13,50 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Creates over loopback to a server in another process, by hand and by the SDK in short turns in one JVM, the order reversed
- * every round: what other processes do meanwhile affects both. The ratio of each round is taken, and their median printed.
+ * Compares the SDK with the same work by hand in short turns in one JVM, the order reversed every round: what other processes do
+ * meanwhile affects both. The ratio of each round is taken, and their median printed.
  */
-final class CreateInTurns {
-    private static final int[] THREADS = {1, 8};
-    private static final int CALLS = 300;
+final class Turns {
     private static final int MAX_WARM_UP = 600;
     private static final int QUIET_ROUNDS = 15;
     private static final long QUIET_MILLIS = 10;
     private static final int ROUNDS = 41;
+    private static final int BYTES_A_TURN = 20_000_000;
+    private static final int MAX_CALLS = 20_000;
 
     private final ThreadMXBean beans = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final ExecutorService threads;
     private final int count;
+    private final int calls;
 
-    private CreateInTurns(ExecutorService threads, int count) {
+    private Turns(ExecutorService threads, int count, int calls) {
         this.threads = threads;
         this.count = count;
+        this.calls = calls;
     }
 
-    static void run() throws Exception {
-        try (OtherProcess server = OtherProcess.start(SessionServer.class)) {
-            String url = server.firstLine();
-            loadClasses(url);
-            for (int count : THREADS) {
-                ExecutorService threads = Executors.newFixedThreadPool(count);
-                new CreateInTurns(threads, count).compare(url);
-                threads.shutdown();
-            }
+    /** Compares work on so many bytes, in one thread and turns of some tens of milliseconds. */
+    static void compare(String what, int size, Callable<?> byHand, Callable<?> bySdk) throws Exception {
+        compare(what, 1, Math.min(MAX_CALLS, BYTES_A_TURN / size), byHand, bySdk);
+    }
+
+    /** Compares on so many threads, each with so many calls a turn. */
+    static void compare(String what, int count, int calls, Callable<?> byHand, Callable<?> bySdk) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(count);
+        try {
+            new Turns(threads, count, calls).compare(what, byHand, bySdk);
+        } finally {
+            threads.shutdown();
         }
     }
 
-    /**
-     * Loads the classes, with connections of its own: those of the SDK are checked before use once they idled for a second,
-     * and the JDK polls such a socket before every read from then on, as it does after OkHttp's own check after ten.
-     */
-    private static void loadClasses(String url) throws Exception {
-        new HandWritten(HandWritten.client(), url).create(HandWritten.order());
-        try (PayCryptClient client = client(url)) {
-            client.paymentSessions().create(Subject.request());
+    private void compare(String what, Callable<?> byHand, Callable<?> bySdk) throws Exception {
+        List<double[]> ratios = new ArrayList<>();
+        warmUp(byHand, bySdk);
+        for (int round = 0; round < ROUNDS; round++) {
+            ratios.add(round(byHand, bySdk, round % 2 == 0));
         }
-    }
-
-    private static PayCryptClient client(String url) {
-        return PayCryptClient.builder(url, Credentials.of(Subject.KEY, Subject.SECRET))
-                .build();
-    }
-
-    private void compare(String url) throws Exception {
-        HandWritten floor = new HandWritten(HandWritten.client(), url);
-        try (PayCryptClient client = client(url)) {
-            Callable<?> byHand = () -> floor.create(HandWritten.order());
-            Callable<?> bySdk = () -> client.paymentSessions().create(Subject.request());
-            List<double[]> ratios = new ArrayList<>();
-            warmUp(byHand, bySdk);
-            for (int round = 0; round < ROUNDS; round++) {
-                ratios.add(round(byHand, bySdk, round % 2 == 0));
-            }
-            report(ratios);
-        }
+        report(what, ratios);
     }
 
     /** Until the compilers rest: beside other processes they lag behind by many thousands of calls. */
@@ -92,7 +74,7 @@ final class CreateInTurns {
         double[] second = turn(handFirst ? bySdk : byHand);
         double[] hand = handFirst ? first : second;
         double[] sdk = handFirst ? second : first;
-        return new double[] {sdk[0] / hand[0], sdk[1] / hand[1], sdk[2] / hand[2], hand[2], sdk[2]};
+        return new double[] {sdk[0] / hand[0], sdk[1] / hand[1], sdk[2] / hand[2], hand[2], sdk[2], hand[1], sdk[1]};
     }
 
     /** Wall time, processor time and bytes of a call. */
@@ -107,16 +89,16 @@ final class CreateInTurns {
         for (Future<?> thread : running) {
             thread.get();
         }
-        double calls = (double) CALLS * count;
+        double all = (double) calls * count;
         return new double[] {
-            (System.nanoTime() - wall) / calls, (processorTime() - processor) / calls, (bytes() - bytes) / calls
+            (System.nanoTime() - wall) / all, (processorTime() - processor) / all, (bytes() - bytes) / all
         };
     }
 
-    private static Void repeat(Callable<?> call) throws Exception {
-        for (int i = 0; i < CALLS; i++) {
+    private Void repeat(Callable<?> call) throws Exception {
+        for (int i = 0; i < calls; i++) {
             if (call.call() == null) {
-                throw new IllegalStateException("no session");
+                throw new IllegalStateException("no result");
             }
         }
         return null;
@@ -135,22 +117,26 @@ final class CreateInTurns {
                 .sum();
     }
 
-    private void report(List<double[]> ratios) {
+    private void report(String what, List<double[]> ratios) {
         System.out.printf(
                 Locale.ROOT,
-                "create over loopback, %d thread(s), sdk to hand-written, median of %d rounds: wall %.3f, processor time %.3f,"
+                "%s, %d thread(s), sdk to hand-written, median of %d rounds: wall %.3f, processor time %.3f (%.0f of %.0f ns),"
                         + " bytes %.3f (%.0f of %.0f)%n",
+                what,
                 count,
                 ratios.size(),
                 median(ratios, 0),
                 median(ratios, 1),
+                median(ratios, 6),
+                median(ratios, 5),
                 median(ratios, 2),
                 median(ratios, 4),
                 median(ratios, 3));
     }
 
     private static double median(List<double[]> rounds, int column) {
-        double[] sorted = rounds.stream().mapToDouble(round -> round[column]).sorted().toArray();
+        double[] sorted =
+                rounds.stream().mapToDouble(round -> round[column]).sorted().toArray();
         return sorted[sorted.length / 2];
     }
 }

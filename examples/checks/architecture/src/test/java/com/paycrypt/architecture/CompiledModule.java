@@ -14,14 +14,25 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A directory of class files, and what of it others can name. */
-record CompiledModule(Path directory) {
+final class CompiledModule {
+    private final Path directory;
+    private final JavaClasses classes;
+
+    CompiledModule(Path directory) {
+        this.directory = directory;
+        this.classes = new ClassFileImporter().importPath(directory);
+    }
+
+    Path directory() {
+        return directory;
+    }
 
     JavaClasses classes() {
-        return new ClassFileImporter().importPath(directory);
+        return classes;
     }
 
     Set<String> packages() {
-        return classes().stream().map(JavaClass::getPackageName).collect(Collectors.toCollection(TreeSet::new));
+        return classes.stream().map(JavaClass::getPackageName).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The packages that a module descriptor opens to others; without a descriptor, all that are not named internal. */
@@ -49,6 +60,6 @@ record CompiledModule(Path directory) {
     /** All classes, public or not, of the exported packages. */
     Stream<JavaClass> exportedClasses() {
         Set<String> exported = exportedPackages();
-        return classes().stream().filter(type -> exported.contains(type.getPackageName()));
+        return classes.stream().filter(type -> exported.contains(type.getPackageName()));
     }
 }

@@ -40,7 +40,7 @@ class ReflectionTest {
             "getResources",
             "loadClass");
 
-    private final JavaClasses core = new ClassFileImporter().importPath(PublishedModule.CORE.compiled.directory());
+    private final JavaClasses core = PublishedModule.CORE.compiled.classes();
 
     @Test
     void theCoreFindsNothingByNameButVirtualThreadsAndItsTables() {

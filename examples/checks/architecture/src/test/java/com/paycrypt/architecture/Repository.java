@@ -2,14 +2,22 @@ package com.paycrypt.architecture;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** The working tree that the tests look at: found from where they run, read once. */
 final class Repository {
     static final Path ROOT = rootAbove(Path.of("").toAbsolutePath());
+
+    /** Directories that nobody writes in: a build makes files there, and removes them while they are read. */
+    private static final Set<String> MADE = Set.of("target", ".git");
 
     private Repository() {}
 
@@ -19,29 +27,27 @@ final class Repository {
 
     /** Every Java file that somebody wrote: sources, tests and examples, but nothing that a build made. */
     static List<SourceFile> sources() {
-        try (Stream<Path> files = Files.walk(ROOT)) {
-            return files.map(ROOT::relativize)
-                    .filter(Repository::isWritten)
-                    .map(Repository::parse)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static boolean isWritten(Path path) {
-        return path.toString().endsWith(".java") && Stream.of("target", ".git").noneMatch(name -> contains(path, name));
-    }
-
-    private static boolean contains(Path path, String name) {
-        return Stream.iterate(path, p -> p != null, Path::getParent).anyMatch(p -> p.endsWith(name));
-    }
-
-    private static SourceFile parse(Path path) {
+        Map<Path, String> texts = new TreeMap<>();
         try {
-            return SourceFile.parse(path, Files.readString(ROOT.resolve(path)));
+            Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+                    return MADE.contains(directory.getFileName().toString())
+                            ? FileVisitResult.SKIP_SUBTREE
+                            : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    if (file.toString().endsWith(".java")) {
+                        texts.put(ROOT.relativize(file), Files.readString(file));
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return SourceFile.parse(texts);
     }
 }

@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
@@ -17,20 +20,41 @@ import javax.tools.ToolProvider;
 /** One Java file as the compiler reads it, with the lines its parts stand on. */
 record SourceFile(Path path, String text, CompilationUnitTree tree, SourcePositions positions) {
 
-    /** The compiler's own parser, so that a word in a comment or a text is never taken for code. */
     static SourceFile parse(Path path, String text) {
-        JavacTask task = (JavacTask) ToolProvider.getSystemJavaCompiler()
-                .getTask(null, null, null, List.of("-proc:none"), null, List.of(inMemory(text)));
+        return parse(Map.of(path, text)).get(0);
+    }
+
+    /** The compiler's own parser, so that a word in a comment or a text is never taken for code; made once for all files. */
+    static List<SourceFile> parse(Map<Path, String> texts) {
+        Map<URI, Path> paths = new HashMap<>();
+        List<JavaFileObject> inMemory = new ArrayList<>();
+        texts.forEach((path, text) -> {
+            JavaFileObject file = inMemory(path, text);
+            paths.put(file.toUri(), path);
+            inMemory.add(file);
+        });
+        JavacTask task = (JavacTask)
+                ToolProvider.getSystemJavaCompiler().getTask(null, null, null, List.of("-proc:none"), null, inMemory);
+        SourcePositions positions = Trees.instance(task).getSourcePositions();
+        List<SourceFile> parsed = new ArrayList<>();
+        for (CompilationUnitTree tree : parse(task)) {
+            Path path = paths.get(tree.getSourceFile().toUri());
+            parsed.add(new SourceFile(path, texts.get(path), tree, positions));
+        }
+        return parsed;
+    }
+
+    private static Iterable<? extends CompilationUnitTree> parse(JavacTask task) {
         try {
-            CompilationUnitTree tree = task.parse().iterator().next();
-            return new SourceFile(path, text, tree, Trees.instance(task).getSourcePositions());
+            return task.parse();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static JavaFileObject inMemory(String text) {
-        return new SimpleJavaFileObject(URI.create("memory:///Source.java"), JavaFileObject.Kind.SOURCE) {
+    private static JavaFileObject inMemory(Path path, String text) {
+        URI uri = Path.of("/").resolve(path).toUri();
+        return new SimpleJavaFileObject(uri, JavaFileObject.Kind.SOURCE) {
             @Override
             public CharSequence getCharContent(boolean ignoreEncodingErrors) {
                 return text;

@@ -59,7 +59,7 @@ enum SourceRule {
 
         @Override
         Stream<String> violations(SourceFile file) {
-            return isAnnotated(file, tests) && !isAnnotated(file, Set.of("Isolated"))
+            return file.isTest() && isAnnotated(file, tests) && !isAnnotated(file, Set.of("Isolated"))
                     ? Parts.of(file, MethodInvocationTree.class)
                             .filter(call ->
                                     shared.contains(call.getMethodSelect().toString()))

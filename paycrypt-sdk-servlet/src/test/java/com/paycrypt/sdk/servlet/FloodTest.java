@@ -44,6 +44,7 @@ class FloodTest {
     private final Queue<Integer> statuses = new ConcurrentLinkedQueue<>();
     private final AtomicInteger closed = new AtomicInteger();
     private final CountDownLatch answered = new CountDownLatch(SENDERS - MAX_ADMITTED);
+    private long slowest;
 
     private static Deployment deployment() {
         Deployment shop = new Deployment();
@@ -82,14 +83,17 @@ class FloodTest {
                     .isTrue();
         }
         assertThat(SHOP.timesReached(deliver())).isOne();
+        System.out.println("flood: the slowest genuine delivery was answered after " + slowest / 1_000_000 + " ms");
     }
 
     private String deliver() {
         String order = UUID.randomUUID().toString();
+        long start = System.nanoTime();
         assertThat(Wire.HTTP_1_1
                         .send(Deployment.delivery(order), SHOP.url(PATH))
                         .status())
                 .isEqualTo(200);
+        slowest = Math.max(slowest, System.nanoTime() - start);
         return order;
     }
 

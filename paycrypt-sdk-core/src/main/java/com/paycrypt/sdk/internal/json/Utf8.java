@@ -30,6 +30,9 @@ final class Utf8 {
         while (i + 4 * Long.BYTES <= bytes.length && (fourLongs(bytes, i) & HIGH_BITS) == 0) {
             i += 4 * Long.BYTES;
         }
+        while (i + Long.BYTES <= bytes.length && ((long) LONGS.get(bytes, i) & HIGH_BITS) == 0) {
+            i += Long.BYTES;
+        }
         while (i < bytes.length && bytes[i] >= 0) {
             i++;
         }

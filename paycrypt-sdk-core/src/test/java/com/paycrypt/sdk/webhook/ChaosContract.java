@@ -37,8 +37,6 @@ abstract class ChaosContract extends InboxFixture {
     private static final int KILLS = 10;
     private static final Logger LOG = Logger.getLogger("com.paycrypt.sdk.webhook");
 
-    private final ScheduledExecutorService villain = Executors.newSingleThreadScheduledExecutor();
-
     /** Ends the connection of the shop that is found first. */
     abstract void terminateOne() throws SQLException;
 
@@ -49,7 +47,6 @@ abstract class ChaosContract extends InboxFixture {
 
     @AfterEach
     void end() {
-        villain.shutdownNow();
         LOG.setLevel(null);
     }
 
@@ -63,11 +60,16 @@ abstract class ChaosContract extends InboxFixture {
 
     @Test
     void tenConnectionsASecondAreTerminated() throws Exception {
-        withShop("ten connections a second terminated", POOL, (load, pool) -> {
-            var terminations = villain.scheduleAtFixedRate(this::tryToTerminate, 0, 100, TimeUnit.MILLISECONDS);
-            pass(load, TROUBLE_SECONDS);
-            terminations.cancel(false);
-        });
+        ScheduledExecutorService villain = Executors.newSingleThreadScheduledExecutor();
+        try {
+            withShop("ten connections a second terminated", POOL, (load, pool) -> {
+                var terminations = villain.scheduleAtFixedRate(this::tryToTerminate, 0, 100, TimeUnit.MILLISECONDS);
+                pass(load, TROUBLE_SECONDS);
+                terminations.cancel(false);
+            });
+        } finally {
+            villain.shutdownNow();
+        }
     }
 
     private void tryToTerminate() {

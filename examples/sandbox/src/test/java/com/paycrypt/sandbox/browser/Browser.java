@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -50,8 +52,10 @@ final class Browser {
     }
 
     void click(By what) {
-        WebElement element = driver.findElement(what);
-        element.click();
+        asItIsNow(() -> {
+            driver.findElement(what).click();
+            return what;
+        });
     }
 
     /** Presses keys as they come, wherever the focus is. */
@@ -60,20 +64,21 @@ final class Browser {
     }
 
     String focused() {
-        return String.valueOf(driver.switchTo().activeElement().getDomAttribute("id"));
+        return asItIsNow(() -> String.valueOf(driver.switchTo().activeElement().getDomAttribute("id")));
     }
 
     /** The text of an element, once it is there. */
     String textOf(By what) {
-        return wait.until(ExpectedConditions.visibilityOfElementLocated(what)).getText();
+        return asItIsNow(() ->
+                wait.until(ExpectedConditions.visibilityOfElementLocated(what)).getText());
     }
 
     String attribute(By what, String name) {
-        return String.valueOf(driver.findElement(what).getDomAttribute(name));
+        return asItIsNow(() -> String.valueOf(driver.findElement(what).getDomAttribute(name)));
     }
 
     boolean shows(By what) {
-        return driver.findElements(what).stream().anyMatch(WebElement::isDisplayed);
+        return asItIsNow(() -> driver.findElements(what).stream().anyMatch(WebElement::isDisplayed));
     }
 
     String state() {
@@ -95,7 +100,7 @@ final class Browser {
 
     /** The text of an element for screen readers alone. */
     String hidden(By what) {
-        return String.valueOf(driver.findElement(what).getDomProperty("textContent"));
+        return asItIsNow(() -> String.valueOf(driver.findElement(what).getDomProperty("textContent")));
     }
 
     void awaitHidden(By what, String text) {
@@ -109,6 +114,17 @@ final class Browser {
     /** Lets the page's own clock tick. */
     void awaitSeconds(int seconds) {
         driver.executeAsyncScript("setTimeout(arguments[1], arguments[0] * 1000)", seconds);
+    }
+
+    /** The page changes in place: an element that was found may have been replaced by another before it is looked at. */
+    private static <T> T asItIsNow(Supplier<T> look) {
+        while (true) {
+            try {
+                return look.get();
+            } catch (StaleElementReferenceException replaced) {
+                // The one in its place is looked at.
+            }
+        }
     }
 
     /** Moves the focus on, key by key, until it is where it should be. */

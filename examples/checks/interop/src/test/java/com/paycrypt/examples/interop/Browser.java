@@ -12,10 +12,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -105,13 +107,29 @@ final class Browser implements AutoCloseable {
 
     /** Clicks something, once it is there. */
     void click(By what) {
-        await(what);
-        driver.findElement(what).click();
+        asItIsNow(() -> {
+            await(what);
+            driver.findElement(what).click();
+            return what;
+        });
     }
 
     String text(By what) {
-        await(what);
-        return driver.findElement(what).getText();
+        return asItIsNow(() -> {
+            await(what);
+            return driver.findElement(what).getText();
+        });
+    }
+
+    /** Pages change in place: an element that was found may have been replaced by another before it is looked at. */
+    private static <T> T asItIsNow(Supplier<T> look) {
+        while (true) {
+            try {
+                return look.get();
+            } catch (StaleElementReferenceException replaced) {
+                // The one in its place is looked at.
+            }
+        }
     }
 
     boolean has(By what) {

@@ -60,16 +60,15 @@ abstract class ChaosContract extends InboxFixture {
 
     @Test
     void tenConnectionsASecondAreTerminated() throws Exception {
-        ScheduledExecutorService villain = Executors.newSingleThreadScheduledExecutor();
-        try {
-            withShop("ten connections a second terminated", POOL, (load, pool) -> {
-                var terminations = villain.scheduleAtFixedRate(this::tryToTerminate, 0, 100, TimeUnit.MILLISECONDS);
+        withShop("ten connections a second terminated", POOL, (load, pool) -> {
+            ScheduledExecutorService villain = Executors.newSingleThreadScheduledExecutor();
+            try {
+                villain.scheduleAtFixedRate(this::tryToTerminate, 0, 100, TimeUnit.MILLISECONDS);
                 pass(load, TROUBLE_SECONDS);
-                terminations.cancel(false);
-            });
-        } finally {
-            villain.shutdownNow();
-        }
+            } finally {
+                villain.shutdownNow();
+            }
+        });
     }
 
     private void tryToTerminate() {

@@ -126,13 +126,12 @@ class RulesTest {
     void aPageThatHangsIsLetGoWhenTheSandboxCloses() throws InterruptedException {
         String id = merchant.createSession(receiver.url());
         sandbox.rules().add(Rule.of(Fault.PAGE_HANGS));
+        long known = sandbox.journal().size();
         CompletableFuture<?> page =
                 merchant.sendAsync(merchant.to("/checkout/" + id).GET());
-        long known = 0;
-        while (sandbox.awaitFactsAfter(known, Duration.ofMinutes(5)).stream()
-                .noneMatch(fact -> fact.kind() == Kind.DISTURBED)) {
-            known = sandbox.journal().size();
-        }
+        assertThat(sandbox.awaitFactsAfter(known, Duration.ofMinutes(5)))
+                .extracting(Fact::kind)
+                .contains(Kind.DISTURBED);
         assertThat(page).isNotDone();
         sandbox.close();
 

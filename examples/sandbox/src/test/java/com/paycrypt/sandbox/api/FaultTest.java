@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.paycrypt.sandbox.Sandbox;
+import com.paycrypt.sandbox.model.Fact;
 import com.paycrypt.sandbox.model.Fault;
 import com.paycrypt.sandbox.model.Rule;
 import com.paycrypt.sandbox.support.Merchant;
@@ -71,7 +72,9 @@ class FaultTest {
         sandbox.rules().add(Rule.of(Fault.HANG).times(1));
         long known = sandbox.journal().size();
         CompletableFuture<?> hanging = merchant.sendAsync(merchant.post("/api/v1/payment_sessions", new byte[0]));
-        sandbox.awaitFactsAfter(known, Duration.ofMinutes(5));
+        assertThat(sandbox.awaitFactsAfter(known, Duration.ofMinutes(5)))
+                .extracting(Fact::kind)
+                .contains(Fact.Kind.DISTURBED);
         assertThat(hanging).isNotDone();
 
         sandbox.close();

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
@@ -38,7 +39,7 @@ final class Browser {
 
     Browser(ChromeDriver driver) {
         this.driver = driver;
-        this.wait = new WebDriverWait(driver, PATIENCE, GLANCE);
+        this.wait = new WebDriverWait(driver, PATIENCE, GLANCE).ignoring(StaleElementReferenceException.class);
     }
 
     /** Looks at the page that is shown with another screen from now on. */
@@ -116,15 +117,9 @@ final class Browser {
         driver.executeAsyncScript("setTimeout(arguments[1], arguments[0] * 1000)", seconds);
     }
 
-    /** The page changes in place: an element that was found may have been replaced by another before it is looked at. */
-    private static <T> T asItIsNow(Supplier<T> look) {
-        while (true) {
-            try {
-                return look.get();
-            } catch (StaleElementReferenceException replaced) {
-                // The one in its place is looked at.
-            }
-        }
+    /** What a look at the page finds; an element that the page replaces meanwhile is looked for again. */
+    private <T> T asItIsNow(Supplier<T> look) {
+        return wait.until(shown -> Optional.of(look.get())).orElseThrow();
     }
 
     /** Moves the focus on, key by key, until it is where it should be. */

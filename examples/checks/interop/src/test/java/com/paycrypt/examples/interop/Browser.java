@@ -12,12 +12,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -26,7 +27,6 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.remote.http.ClientConfig;
-import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A headless Chromium, as Debian's packages chromium and chromium-driver install it. */
@@ -107,29 +107,14 @@ final class Browser implements AutoCloseable {
 
     /** Clicks something, once it is there. */
     void click(By what) {
-        asItIsNow(() -> {
-            await(what);
-            driver.findElement(what).click();
+        once(page -> {
+            page.findElement(what).click();
             return what;
         });
     }
 
     String text(By what) {
-        return asItIsNow(() -> {
-            await(what);
-            return driver.findElement(what).getText();
-        });
-    }
-
-    /** Pages change in place: an element that was found may have been replaced by another before it is looked at. */
-    private static <T> T asItIsNow(Supplier<T> look) {
-        while (true) {
-            try {
-                return look.get();
-            } catch (StaleElementReferenceException replaced) {
-                // The one in its place is looked at.
-            }
-        }
+        return once(page -> page.findElement(what).getText());
     }
 
     boolean has(By what) {
@@ -137,7 +122,14 @@ final class Browser implements AutoCloseable {
     }
 
     void await(By what) {
-        new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.presenceOfElementLocated(what));
+        once(page -> page.findElement(what));
+    }
+
+    /** What a look at the page finds, once it is there; an element that the page replaces meanwhile is looked for again. */
+    private <T> T once(Function<WebDriver, T> look) {
+        return new WebDriverWait(driver, PATIENCE)
+                .ignoring(StaleElementReferenceException.class)
+                .until(look);
     }
 
     /** Where two windows are open, the page goes on changing in the first. */

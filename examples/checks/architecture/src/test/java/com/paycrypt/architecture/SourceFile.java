@@ -7,10 +7,8 @@ import com.sun.source.util.SourcePositions;
 import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.tools.JavaFileObject;
@@ -26,19 +24,14 @@ record SourceFile(Path path, String text, CompilationUnitTree tree, SourcePositi
 
     /** The compiler's own parser, so that a word in a comment or a text is never taken for code; made once for all files. */
     static List<SourceFile> parse(Map<Path, String> texts) {
-        Map<URI, Path> paths = new HashMap<>();
         List<JavaFileObject> inMemory = new ArrayList<>();
-        texts.forEach((path, text) -> {
-            JavaFileObject file = inMemory(path, text);
-            paths.put(file.toUri(), path);
-            inMemory.add(file);
-        });
+        texts.forEach((path, text) -> inMemory.add(inMemory(path, text)));
         JavacTask task = (JavacTask)
                 ToolProvider.getSystemJavaCompiler().getTask(null, null, null, List.of("-proc:none"), null, inMemory);
         SourcePositions positions = Trees.instance(task).getSourcePositions();
         List<SourceFile> parsed = new ArrayList<>();
         for (CompilationUnitTree tree : parse(task)) {
-            Path path = paths.get(tree.getSourceFile().toUri());
+            Path path = Repository.ROOT.relativize(Path.of(tree.getSourceFile().toUri()));
             parsed.add(new SourceFile(path, texts.get(path), tree, positions));
         }
         return parsed;
@@ -53,8 +46,7 @@ record SourceFile(Path path, String text, CompilationUnitTree tree, SourcePositi
     }
 
     private static JavaFileObject inMemory(Path path, String text) {
-        URI uri = Path.of("/").resolve(path).toUri();
-        return new SimpleJavaFileObject(uri, JavaFileObject.Kind.SOURCE) {
+        return new SimpleJavaFileObject(Repository.ROOT.resolve(path).toUri(), JavaFileObject.Kind.SOURCE) {
             @Override
             public CharSequence getCharContent(boolean ignoreEncodingErrors) {
                 return text;

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Compares the SDK with the same work by hand in short turns in one JVM, the order reversed every round: what other processes do
@@ -51,12 +52,12 @@ final class Turns {
     }
 
     private void compare(String what, Callable<?> byHand, Callable<?> bySdk) throws Exception {
-        List<double[]> ratios = new ArrayList<>();
+        List<Round> rounds = new ArrayList<>();
         warmUp(byHand, bySdk);
         for (int round = 0; round < ROUNDS; round++) {
-            ratios.add(round(byHand, bySdk, round % 2 == 0));
+            rounds.add(round(byHand, bySdk, round % 2 == 0));
         }
-        report(what, ratios);
+        report(what, rounds);
     }
 
     /** Until the compilers rest: beside other processes they lag behind by many thousands of calls. */
@@ -69,16 +70,13 @@ final class Turns {
         }
     }
 
-    private double[] round(Callable<?> byHand, Callable<?> bySdk, boolean handFirst) throws Exception {
-        double[] first = turn(handFirst ? byHand : bySdk);
-        double[] second = turn(handFirst ? bySdk : byHand);
-        double[] hand = handFirst ? first : second;
-        double[] sdk = handFirst ? second : first;
-        return new double[] {sdk[0] / hand[0], sdk[1] / hand[1], sdk[2] / hand[2], hand[2], sdk[2], hand[1], sdk[1]};
+    private Round round(Callable<?> byHand, Callable<?> bySdk, boolean handFirst) throws Exception {
+        Cost first = turn(handFirst ? byHand : bySdk);
+        Cost second = turn(handFirst ? bySdk : byHand);
+        return handFirst ? new Round(first, second) : new Round(second, first);
     }
 
-    /** Wall time, processor time and bytes of a call. */
-    private double[] turn(Callable<?> call) throws Exception {
+    private Cost turn(Callable<?> call) throws Exception {
         long wall = System.nanoTime();
         long processor = processorTime();
         long bytes = bytes();
@@ -90,9 +88,7 @@ final class Turns {
             thread.get();
         }
         double all = (double) calls * count;
-        return new double[] {
-            (System.nanoTime() - wall) / all, (processorTime() - processor) / all, (bytes() - bytes) / all
-        };
+        return new Cost((System.nanoTime() - wall) / all, (processorTime() - processor) / all, (bytes() - bytes) / all);
     }
 
     private Void repeat(Callable<?> call) throws Exception {
@@ -117,26 +113,29 @@ final class Turns {
                 .sum();
     }
 
-    private void report(String what, List<double[]> ratios) {
+    private void report(String what, List<Round> rounds) {
         System.out.printf(
                 Locale.ROOT,
                 "%s, %d thread(s), sdk to hand-written, median of %d rounds: wall %.3f, processor time %.3f (%.0f of %.0f ns),"
                         + " bytes %.3f (%.0f of %.0f)%n",
                 what,
                 count,
-                ratios.size(),
-                median(ratios, 0),
-                median(ratios, 1),
-                median(ratios, 6),
-                median(ratios, 5),
-                median(ratios, 2),
-                median(ratios, 4),
-                median(ratios, 3));
+                rounds.size(),
+                ratio(rounds, Cost::wall),
+                ratio(rounds, Cost::processor),
+                Median.of(rounds, round -> round.sdk.processor),
+                Median.of(rounds, round -> round.hand.processor),
+                ratio(rounds, Cost::bytes),
+                Median.of(rounds, round -> round.sdk.bytes),
+                Median.of(rounds, round -> round.hand.bytes));
     }
 
-    private static double median(List<double[]> rounds, int column) {
-        double[] sorted =
-                rounds.stream().mapToDouble(round -> round[column]).sorted().toArray();
-        return sorted[sorted.length / 2];
+    private static double ratio(List<Round> rounds, ToDoubleFunction<Cost> part) {
+        return Median.of(rounds, round -> part.applyAsDouble(round.sdk) / part.applyAsDouble(round.hand));
     }
+
+    /** Of a call: nanoseconds of wall time and of processor time, and bytes allocated. */
+    private record Cost(double wall, double processor, double bytes) {}
+
+    private record Round(Cost hand, Cost sdk) {}
 }

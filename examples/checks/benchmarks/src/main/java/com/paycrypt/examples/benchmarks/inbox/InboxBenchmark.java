@@ -1,5 +1,6 @@
 package com.paycrypt.examples.benchmarks.inbox;
 
+import com.paycrypt.examples.benchmarks.Median;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -170,12 +171,11 @@ public final class InboxBenchmark {
                 ratios.add(rates.get(name).get(i) / rates.get(Contestants.FLOOR).get(i));
             }
             System.out.printf(
-                    Locale.ROOT, "%-50s %12.0f %8.2f%n", "  " + name, median(rates.get(name)), median(ratios));
+                    Locale.ROOT,
+                    "%-50s %12.0f %8.2f%n",
+                    "  " + name,
+                    Median.of(rates.get(name), rate -> rate),
+                    Median.of(ratios, ratio -> ratio));
         }
-    }
-
-    private static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        return sorted.get(sorted.size() / 2);
     }
 }

@@ -1,5 +1,6 @@
 package com.paycrypt.examples.benchmarks.tomcat;
 
+import com.paycrypt.examples.benchmarks.Median;
 import com.paycrypt.sdk.auth.Credentials;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -8,7 +9,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 import org.apache.catalina.LifecycleException;
 
 /**
@@ -81,27 +81,18 @@ public final class FilterInTomcat implements AutoCloseable {
     private String row(List<Map<Way, Cost>> rounds) {
         StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%10d", size));
         for (Way way : Way.values()) {
-            double micros = median(rounds, round -> round.get(way).micros());
-            double bytes = median(rounds, round -> round.get(way).bytes());
+            double micros = Median.of(rounds, round -> round.get(way).micros());
+            double bytes = Median.of(rounds, round -> round.get(way).bytes());
             row.append(String.format(Locale.ROOT, " | %6.1f %7.0f", micros, bytes));
         }
         for (Way yardstick : List.of(Way.VERIFIED, Way.BOUND)) {
-            row.append(String.format(Locale.ROOT, " | %5.3f", median(rounds, round -> ratio(round, yardstick))));
+            row.append(String.format(Locale.ROOT, " | %5.3f", Median.of(rounds, round -> ratio(round, yardstick))));
         }
         return row.toString();
     }
 
     private static double ratio(Map<Way, Cost> round, Way yardstick) {
         return round.get(Way.FILTER).micros() / round.get(yardstick).micros();
-    }
-
-    private static double median(List<Map<Way, Cost>> rounds, ToDoubleFunction<Map<Way, Cost>> figure) {
-        return rounds.stream()
-                .mapToDouble(figure)
-                .sorted()
-                .skip(rounds.size() / 2)
-                .findFirst()
-                .orElseThrow();
     }
 
     @Override

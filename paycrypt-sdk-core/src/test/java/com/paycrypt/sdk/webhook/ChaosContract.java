@@ -63,7 +63,7 @@ abstract class ChaosContract extends InboxFixture {
         withShop("ten connections a second terminated", POOL, (load, pool) -> {
             ScheduledExecutorService villain = Executors.newSingleThreadScheduledExecutor();
             try {
-                villain.scheduleAtFixedRate(this::tryToTerminate, 0, 100, TimeUnit.MILLISECONDS);
+                var unused = villain.scheduleAtFixedRate(this::tryToTerminate, 0, 100, TimeUnit.MILLISECONDS);
                 pass(load, TROUBLE_SECONDS);
             } finally {
                 villain.shutdownNow();

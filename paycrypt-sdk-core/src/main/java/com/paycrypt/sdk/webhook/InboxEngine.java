@@ -1,20 +1,24 @@
 package com.paycrypt.sdk.webhook;
 
-import com.paycrypt.sdk.internal.inbox.Completion;
 import com.paycrypt.sdk.internal.inbox.Heartbeat;
 import com.paycrypt.sdk.internal.inbox.InboxRuntime;
 import com.paycrypt.sdk.internal.inbox.InboxStore;
-import com.paycrypt.sdk.internal.inbox.InsertOutcome;
+import com.paycrypt.sdk.internal.inbox.InboxStore.InsertOutcome;
+import com.paycrypt.sdk.internal.inbox.InboxStore.TransactionWork;
+import com.paycrypt.sdk.internal.inbox.JoinedTransaction;
 import com.paycrypt.sdk.internal.inbox.Leases;
+import com.paycrypt.sdk.internal.inbox.Leases.Completion;
+import com.paycrypt.sdk.internal.inbox.Leases.LeaseHolder;
 import com.paycrypt.sdk.internal.inbox.NewDelivery;
-import com.paycrypt.sdk.internal.inbox.TransactionWork;
 import com.paycrypt.sdk.internal.inbox.WorkerPool;
 import com.paycrypt.sdk.internal.text.LogSafe;
 import com.paycrypt.sdk.internal.webhook.DeliveryLog;
 import com.paycrypt.sdk.webhook.ReplayGuard.Claim;
 import com.paycrypt.sdk.webhook.ReplayGuard.Ticket;
+import java.lang.ref.WeakReference;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -94,7 +98,7 @@ final class InboxEngine {
     }
 
     private boolean confirmJoined(String digest, String token) throws SQLException {
-        Throwable failure = Joined.failure(store, digest, token);
+        Throwable failure = JoinedTransaction.failure(store, digest, token);
         if (failure != null) {
             boolean unused = store.fail(digest, token, LogSafe.of(failure));
             throw new IllegalStateException(failure);
@@ -168,6 +172,34 @@ final class InboxEngine {
         } catch (Throwable e) {
             DeliveryLog.inboxFailed(e);
             return 0;
+        }
+    }
+
+    /**
+     * Holds the lease of a received delivery as long as its outcome can still be reported, whatever thread does it: once the
+     * ticket is unreachable, nothing can. After an hour it counts as forgotten in any case.
+     */
+    private static final class TicketHolder implements LeaseHolder {
+        private static final Duration MAX_RUNNING = Duration.ofHours(1);
+
+        private final WeakReference<Ticket> ticket;
+        private final String thread = Thread.currentThread().getName();
+
+        TicketHolder(Ticket ticket) {
+            this.ticket = new WeakReference<>(ticket);
+        }
+
+        @Override
+        public boolean isAlive(Duration running) {
+            return running.compareTo(MAX_RUNNING) < 0 && ticket.get() != null;
+        }
+
+        @Override
+        public void outlivedLease(Duration running) {
+            Ticket held = ticket.get();
+            if (held != null) {
+                InboxReporter.outlivedLease(held.event(), running, thread);
+            }
         }
     }
 }

@@ -1,10 +1,11 @@
 package com.paycrypt.sdk.webhook;
 
-import com.paycrypt.sdk.internal.inbox.Completion;
 import com.paycrypt.sdk.internal.inbox.DeliveryProcessor;
 import com.paycrypt.sdk.internal.inbox.InboxStore;
-import com.paycrypt.sdk.internal.inbox.LeaseHolder;
+import com.paycrypt.sdk.internal.inbox.JoinedTransaction;
 import com.paycrypt.sdk.internal.inbox.Leases;
+import com.paycrypt.sdk.internal.inbox.Leases.Completion;
+import com.paycrypt.sdk.internal.inbox.Leases.LeaseHolder;
 import com.paycrypt.sdk.internal.inbox.StoredDelivery;
 import com.paycrypt.sdk.internal.text.LogSafe;
 import com.paycrypt.sdk.internal.webhook.DeliveryLog;
@@ -55,7 +56,7 @@ final class InboxProcessor implements DeliveryProcessor {
         Throwable failure = run(event);
         Completion completion = leases.end(row.digest(), token);
         if (failure == null && completion == Completion.JOINED) {
-            failure = Joined.failure(store, row.digest(), token);
+            failure = JoinedTransaction.failure(store, row.digest(), token);
         }
         if (failure != null) {
             failed(row, token, event, failure, reporter);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.paycrypt.sdk.Await;
 import com.paycrypt.sdk.auth.Credentials;
 import com.paycrypt.sdk.internal.inbox.InboxStore;
-import com.paycrypt.sdk.internal.inbox.JdbcInboxStore;
+import com.paycrypt.sdk.internal.inbox.jdbc.JdbcInboxStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;

@@ -3,7 +3,7 @@ package com.paycrypt.sdk.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import com.paycrypt.sdk.internal.inbox.Selection;
+import com.paycrypt.sdk.internal.inbox.InboxStore.Selection;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

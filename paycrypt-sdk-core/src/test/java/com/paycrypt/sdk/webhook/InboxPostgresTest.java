@@ -3,7 +3,7 @@ package com.paycrypt.sdk.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paycrypt.sdk.internal.inbox.InboxStore;
-import com.paycrypt.sdk.internal.inbox.InsertOutcome;
+import com.paycrypt.sdk.internal.inbox.InboxStore.InsertOutcome;
 import com.paycrypt.sdk.internal.inbox.NewDelivery;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.paycrypt.sdk.internal.inbox.InboxStore;
-import com.paycrypt.sdk.internal.inbox.InsertOutcome;
+import com.paycrypt.sdk.internal.inbox.InboxStore.InsertOutcome;
+import com.paycrypt.sdk.internal.inbox.InboxStore.Selection;
 import com.paycrypt.sdk.internal.inbox.NewDelivery;
-import com.paycrypt.sdk.internal.inbox.Selection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,11 +1,11 @@
 package com.paycrypt.sdk.internal.inbox;
 
 /** The delay before the next attempt: 30 s after the first failure, doubled each time up to an hour; 20 attempts in all. */
-final class Backoff {
+public final class Backoff {
     private static final long FIRST_MILLIS = 30_000;
     private static final long MAX_MILLIS = 3_600_000;
     private static final int DOUBLINGS = 7;
-    static final int MAX_ATTEMPTS = 20;
+    public static final int MAX_ATTEMPTS = 20;
 
     private Backoff() {}
 
@@ -18,7 +18,7 @@ final class Backoff {
     }
 
     /** The delay in milliseconds as an SQL expression over the column {@code attempts}. */
-    static String sql() {
+    public static String sql() {
         StringBuilder cases = new StringBuilder("CASE");
         for (int attempts = 1; attempts <= DOUBLINGS; attempts++) {
             cases.append(" WHEN attempts <= ").append(attempts).append(" THEN ").append(afterMillis(attempts));

@@ -1,5 +1,6 @@
 package com.paycrypt.sdk.internal.inbox;
 
+import com.paycrypt.sdk.internal.inbox.InboxStore.Selection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -157,4 +158,7 @@ final class ClaimQueue {
             store.giveBack(batch.getValue(), batch.getKey());
         }
     }
+
+    /** A claimed delivery whose handling has not begun. */
+    record Claimed(StoredDelivery row, String token, long claimedNanos) {}
 }

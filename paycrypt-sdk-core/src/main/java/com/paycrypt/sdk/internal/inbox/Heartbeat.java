@@ -1,5 +1,6 @@
 package com.paycrypt.sdk.internal.inbox;
 
+import com.paycrypt.sdk.internal.inbox.InboxRuntime.Ticker;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;

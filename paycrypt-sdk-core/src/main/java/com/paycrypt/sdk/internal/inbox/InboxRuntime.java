@@ -2,6 +2,7 @@ package com.paycrypt.sdk.internal.inbox;
 
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -22,5 +23,16 @@ public record InboxRuntime(LongSupplier nanoTime, Ticker ticker, Supplier<String
     public static InboxRuntime real() {
         return new InboxRuntime(
                 System::nanoTime, InboxThreads::tick, () -> UUID.randomUUID().toString(), InboxThreads.executor());
+    }
+
+    /** Calls a task about once a second. */
+    @FunctionalInterface
+    public interface Ticker {
+        /**
+         * Starts to call a task on another thread.
+         *
+         * @param task returns whether it is to be called again
+         */
+        void start(BooleanSupplier task);
     }
 }

@@ -212,4 +212,51 @@ public interface InboxStore {
      * @throws SQLException if the database fails
      */
     int deleteHandled(long millis) throws SQLException;
+
+    /** The result of storing a delivery. */
+    enum InsertOutcome {
+        /** The delivery is stored now, leased to the caller. */
+        LEASED,
+        /** The delivery is stored now and pending: an earlier delivery of its session comes first. */
+        ENQUEUED,
+        /** The delivery was stored before. */
+        PRESENT
+    }
+
+    /** The state of a delivery in the inbox. */
+    enum RowState {
+        /** The delivery is not stored. */
+        ABSENT,
+        /** The delivery is stored and not handled, and no lease on it runs. */
+        PENDING,
+        /** A lease on the delivery runs: it is being handled. */
+        IN_PROGRESS,
+        /** The delivery was handled or discarded. */
+        HANDLED
+    }
+
+    /**
+     * Which due deliveries are claimed first. Claims take turns through all of them: new deliveries do not wait for a backlog,
+     * and a delivery that kills its process does not take the others of its batch with it again and again.
+     */
+    enum Selection {
+        /** Deliveries without a lease, longest due first. */
+        OLDEST,
+        /** Deliveries without a lease, most recently due first. */
+        NEWEST,
+        /** Deliveries whose lease ended without an outcome: their process died or lost its database. */
+        ABANDONED
+    }
+
+    /** Work inside a transaction. */
+    @FunctionalInterface
+    interface TransactionWork {
+        /**
+         * Does the work.
+         *
+         * @param connection the transaction's connection
+         * @throws Exception if the work failed; the transaction is rolled back
+         */
+        void run(Connection connection) throws Exception;
+    }
 }

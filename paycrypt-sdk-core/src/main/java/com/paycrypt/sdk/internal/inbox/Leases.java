@@ -121,4 +121,55 @@ public final class Leases {
             }
         }
     }
+
+    /** A delivery that this process handles. */
+    private static final class Lease {
+        final String digest;
+        final String token;
+        final LeaseHolder holder;
+        final long begunNanos;
+
+        /** Written by the one thread that renews leases. */
+        long renewedNanos;
+
+        long reportedNanos;
+        volatile Completion completion = Completion.NONE;
+
+        Lease(String digest, String token, LeaseHolder holder, long nowNanos) {
+            this.digest = digest;
+            this.token = token;
+            this.holder = holder;
+            this.begunNanos = nowNanos;
+            this.renewedNanos = nowNanos;
+            this.reportedNanos = nowNanos;
+        }
+    }
+
+    /** Handles a leased delivery. */
+    public interface LeaseHolder {
+        /**
+         * Returns whether the delivery is still being handled; if not, its lease runs out.
+         *
+         * @param running the time since the handling began
+         * @return true if the lease is to be renewed
+         */
+        boolean isAlive(Duration running);
+
+        /**
+         * Reports that the delivery is handled for longer than a lease; called again each minute.
+         *
+         * @param running the time since the handling began
+         */
+        void outlivedLease(Duration running);
+    }
+
+    /** Whether a handler has recorded its delivery as handled in a transaction. */
+    public enum Completion {
+        /** It has not. */
+        NONE,
+        /** It has, in a transaction of the shop's, of which the inbox does not know whether it was committed. */
+        JOINED,
+        /** It has, and the transaction is committed. */
+        COMMITTED
+    }
 }

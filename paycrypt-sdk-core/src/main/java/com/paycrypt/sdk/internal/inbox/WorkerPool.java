@@ -1,5 +1,6 @@
 package com.paycrypt.sdk.internal.inbox;
 
+import com.paycrypt.sdk.internal.inbox.ClaimQueue.Claimed;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;

@@ -84,6 +84,10 @@ final class ResolvedKeys {
         }
     }
 
+    int size() {
+        return entries.size();
+    }
+
     private String oldest() {
         return entries.entrySet().stream()
                 .filter(entry -> entry.getValue().credentials.isEmpty())

@@ -2,12 +2,12 @@ package com.paycrypt.examples.proofs;
 
 import com.paycrypt.sdk.internal.inbox.InboxCounts;
 import com.paycrypt.sdk.internal.inbox.InboxStore;
-import com.paycrypt.sdk.internal.inbox.InsertOutcome;
+import com.paycrypt.sdk.internal.inbox.InboxStore.InsertOutcome;
 import com.paycrypt.sdk.internal.inbox.NewDelivery;
-import com.paycrypt.sdk.internal.inbox.RowState;
-import com.paycrypt.sdk.internal.inbox.Selection;
+import com.paycrypt.sdk.internal.inbox.InboxStore.RowState;
+import com.paycrypt.sdk.internal.inbox.InboxStore.Selection;
 import com.paycrypt.sdk.internal.inbox.StoredDelivery;
-import com.paycrypt.sdk.internal.inbox.TransactionWork;
+import com.paycrypt.sdk.internal.inbox.InboxStore.TransactionWork;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;

@@ -119,7 +119,7 @@ class PayCryptHintsTest {
                         "com/paycrypt/sdk/internal/http/AsyncExecutor", Set.of("Class.forName", "Class.getMethod"),
                         "com/paycrypt/sdk/internal/inbox/InboxThreads", Set.of("Class.forName", "Class.getMethod"),
                         // the inbox's table
-                        "com/paycrypt/sdk/internal/inbox/Schema", Set.of("Class.getResourceAsStream"),
+                        "com/paycrypt/sdk/internal/inbox/jdbc/Schema", Set.of("Class.getResourceAsStream"),
                         // what handlers, listeners and multicasters of the application are, checked at its start
                         "com/paycrypt/sdk/spring/internal/webhook/EventDispatcher", Set.of("Class.getMethods"),
                         "com/paycrypt/sdk/spring/internal/webhook/ListenerBeans", Set.of("Class.getMethods"),

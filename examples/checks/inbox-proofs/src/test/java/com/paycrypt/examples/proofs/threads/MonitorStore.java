@@ -1,6 +1,6 @@
 package com.paycrypt.examples.proofs.threads;
 
-import com.paycrypt.sdk.internal.inbox.Selection;
+import com.paycrypt.sdk.internal.inbox.InboxStore.Selection;
 import com.paycrypt.sdk.internal.inbox.StoredDelivery;
 import java.util.ArrayList;
 import java.util.List;

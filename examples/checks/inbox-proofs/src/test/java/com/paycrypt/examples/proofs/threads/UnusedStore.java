@@ -2,11 +2,11 @@ package com.paycrypt.examples.proofs.threads;
 
 import com.paycrypt.sdk.internal.inbox.InboxCounts;
 import com.paycrypt.sdk.internal.inbox.InboxStore;
-import com.paycrypt.sdk.internal.inbox.InsertOutcome;
+import com.paycrypt.sdk.internal.inbox.InboxStore.InsertOutcome;
 import com.paycrypt.sdk.internal.inbox.NewDelivery;
-import com.paycrypt.sdk.internal.inbox.RowState;
+import com.paycrypt.sdk.internal.inbox.InboxStore.RowState;
 import com.paycrypt.sdk.internal.inbox.StoredDelivery;
-import com.paycrypt.sdk.internal.inbox.TransactionWork;
+import com.paycrypt.sdk.internal.inbox.InboxStore.TransactionWork;
 import java.sql.Connection;
 import java.util.Collection;
 import java.util.List;

@@ -1,5 +1,6 @@
-package com.paycrypt.sdk.internal.inbox;
+package com.paycrypt.sdk.internal.inbox.jdbc;
 
+import com.paycrypt.sdk.internal.inbox.StoredDelivery;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

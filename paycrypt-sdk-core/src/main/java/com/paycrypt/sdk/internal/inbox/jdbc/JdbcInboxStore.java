@@ -1,6 +1,12 @@
-package com.paycrypt.sdk.internal.inbox;
+package com.paycrypt.sdk.internal.inbox.jdbc;
 
+import com.paycrypt.sdk.internal.inbox.InboxCounts;
+import com.paycrypt.sdk.internal.inbox.InboxStore;
+import com.paycrypt.sdk.internal.inbox.NewDelivery;
+import com.paycrypt.sdk.internal.inbox.StoredDelivery;
+import com.paycrypt.sdk.internal.inbox.jdbc.InboxTransaction.RowKey;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -232,5 +238,15 @@ public final class JdbcInboxStore implements InboxStore {
         digests.stream().sorted().forEach(digest -> keys.add(List.of(inbox, digest)));
         String statement = "DELETE FROM paycrypt_webhook_inbox" + Rows.KEY + " AND state = 'HANDLED'";
         return sql.transaction((connection, dialect) -> Statements.updateEach(connection, dialect, statement, keys));
+    }
+
+    /** How many rows are in one state, and the age of the oldest. */
+    private record StateCount(boolean isExhausted, long rows, long oldestMillis) {
+        static final String QUERY = "SELECT i.state, COUNT(*), MAX({now} - i.received_at) FROM paycrypt_webhook_inbox i"
+                + " WHERE i.inbox = ? AND i.state IN ('PENDING', 'LEASED', 'EXHAUSTED') GROUP BY i.state";
+
+        static StateCount read(ResultSet row) throws SQLException {
+            return new StateCount(row.getString(1).equals("EXHAUSTED"), row.getLong(2), row.getLong(3));
+        }
     }
 }

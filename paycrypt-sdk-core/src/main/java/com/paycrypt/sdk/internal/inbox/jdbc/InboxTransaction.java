@@ -1,5 +1,6 @@
-package com.paycrypt.sdk.internal.inbox;
+package com.paycrypt.sdk.internal.inbox.jdbc;
 
+import com.paycrypt.sdk.internal.inbox.InboxStore.TransactionWork;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -60,4 +61,12 @@ abstract class InboxTransaction {
                         + " handler itself: let every SQLException out of it, and neither commit nor roll back in it",
                 cause);
     }
+
+    /**
+     * The primary key of a row.
+     *
+     * @param inbox the name of the inbox
+     * @param digest the digest of the delivery
+     */
+    record RowKey(String inbox, String digest) {}
 }

@@ -1,5 +1,6 @@
-package com.paycrypt.sdk.internal.inbox;
+package com.paycrypt.sdk.internal.inbox.jdbc;
 
+import com.paycrypt.sdk.internal.inbox.jdbc.InboxTransaction.RowKey;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

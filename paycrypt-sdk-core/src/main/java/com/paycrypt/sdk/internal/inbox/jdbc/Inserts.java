@@ -1,5 +1,7 @@
-package com.paycrypt.sdk.internal.inbox;
+package com.paycrypt.sdk.internal.inbox.jdbc;
 
+import com.paycrypt.sdk.internal.inbox.InboxStore.InsertOutcome;
+import com.paycrypt.sdk.internal.inbox.NewDelivery;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,5 +1,9 @@
-package com.paycrypt.sdk.internal.inbox;
+package com.paycrypt.sdk.internal.inbox.jdbc;
 
+import com.paycrypt.sdk.internal.inbox.Backoff;
+import com.paycrypt.sdk.internal.inbox.InboxStore.RowState;
+import com.paycrypt.sdk.internal.inbox.InboxStore.Selection;
+import com.paycrypt.sdk.internal.inbox.StoredDelivery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;

@@ -1,14 +1,27 @@
-package com.paycrypt.sdk.webhook;
+package com.paycrypt.sdk.internal.inbox;
 
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 
 /** A call that the database may fail. */
 @FunctionalInterface
-interface SqlCall<T> {
+public interface SqlCall<T> {
+    /**
+     * Runs the call.
+     *
+     * @return its result
+     * @throws SQLException if the database fails
+     */
     T run() throws SQLException;
 
-    /** Runs a call, and advises what to do if it fails. */
+    /**
+     * Runs a call, and advises what to do if it fails.
+     *
+     * @param <T> the type of the result
+     * @param call the call
+     * @return its result
+     * @throws IllegalStateException if the database fails
+     */
     static <T> T advising(SqlCall<T> call) {
         try {
             return call.run();

@@ -1,4 +1,4 @@
-package com.paycrypt.sdk.internal.inbox;
+package com.paycrypt.sdk.internal.inbox.jdbc;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -97,5 +97,11 @@ final class Statements {
         } else {
             statement.setLong(index, ((Number) value).longValue());
         }
+    }
+
+    /** Reads the current row of a result. */
+    @FunctionalInterface
+    interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
     }
 }

@@ -1,16 +1,22 @@
-package com.paycrypt.sdk.webhook;
+package com.paycrypt.sdk.internal.inbox;
 
-import com.paycrypt.sdk.internal.inbox.InboxStore;
 import com.paycrypt.sdk.internal.webhook.Uninterrupted;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** Deliveries that a handler completed in a transaction of the shop's: whether that was committed is for the table to say. */
-final class Joined {
-    private Joined() {}
+/** A transaction of the shop's in which a handler completed its delivery: whether it was committed, the table says. */
+public final class JoinedTransaction {
+    private JoinedTransaction() {}
 
-    /** Returns null if the delivery is handled. Never completes it: its effect may have been rolled back. */
-    static @Nullable Throwable failure(InboxStore store, String digest, String token) {
+    /**
+     * Returns why the delivery is not handled. Never completes it: its effect may have been rolled back.
+     *
+     * @param store the inbox
+     * @param digest the delivery
+     * @param token the holder's token
+     * @return the failure, or null if the delivery is handled
+     */
+    public static @Nullable Throwable failure(InboxStore store, String digest, String token) {
         try {
             return Uninterrupted.call(false, () -> store.isCompleted(digest, token)) ? null : notCommitted();
         } catch (SQLException | RuntimeException e) {

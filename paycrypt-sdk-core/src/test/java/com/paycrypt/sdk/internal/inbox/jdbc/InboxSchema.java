@@ -1,4 +1,4 @@
-package com.paycrypt.sdk.internal.inbox;
+package com.paycrypt.sdk.internal.inbox.jdbc;
 
 import java.util.List;
 

@@ -1,5 +1,8 @@
-package com.paycrypt.sdk.internal.inbox;
+package com.paycrypt.sdk.internal.inbox.jdbc;
 
+import com.paycrypt.sdk.internal.inbox.InboxStore.TransactionWork;
+import com.paycrypt.sdk.internal.inbox.jdbc.InboxTransaction.RowKey;
+import com.paycrypt.sdk.internal.inbox.jdbc.Statements.RowReader;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -88,5 +91,11 @@ final class Sql {
             dialect = known;
         }
         return known;
+    }
+
+    /** Work with a borrowed connection. */
+    @FunctionalInterface
+    interface ConnectionCallback<T extends @Nullable Object> {
+        T run(Connection connection, Dialect dialect) throws SQLException;
     }
 }

@@ -65,6 +65,18 @@ class EnvironmentCredentialsTest {
                 .hasMessageNotContaining("PAYCRYPT_KEY");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "${PAYCRYPT_KEY}", "\"pk_1\"", "pk_1 ", "pk_1\n", "pk\u00a01"})
+    void aKeyThatIsNoneIsRejected(String key) {
+        Map<String, String> variables = new HashMap<>(Map.of("PAYCRYPT_KEY", key, "PAYCRYPT_SECRET", "s3cr3t"));
+
+        assertThatThrownBy(() -> Credentials.from(variables))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("PAYCRYPT_KEY")
+                .hasMessageNotContaining("s3cr3t")
+                .hasMessageNotContaining("PAYCRYPT_SECRET");
+    }
+
     /** Prints who signs, and the signature of the API guide's example. */
     static final class SignOnce {
         public static void main(String[] arguments) {

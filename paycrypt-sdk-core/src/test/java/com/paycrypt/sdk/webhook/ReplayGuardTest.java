@@ -39,6 +39,16 @@ class ReplayGuardTest {
     }
 
     @Test
+    void aHolderThatLostItsClaimReleasesNothing() {
+        String first = guard.claim(ticket).token().orElseThrow();
+        guard.release(ticket, first, cause);
+        guard.claim(ticket);
+
+        assertThat(guard.release(ticket, first, cause)).isFalse();
+        assertThat(guard.claim(ticket)).isSameAs(Claim.inProgress());
+    }
+
+    @Test
     void theDefaultHoldsMoreThanElevenMinutesOfAnyShop() {
         ReplayGuard unbounded = ReplayGuard.inMemory();
         for (int i = 0; i < 100_000; i++) {

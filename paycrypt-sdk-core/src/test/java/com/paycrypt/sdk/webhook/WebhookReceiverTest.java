@@ -317,6 +317,42 @@ class WebhookReceiverTest {
     }
 
     @Test
+    void aReceiverWithoutAHandlerClaimsNothing() {
+        ReplayGuard guard = ReplayGuard.inMemory();
+        WebhookReceiver without =
+                WebhookReceiver.builder(credentials).replayGuard(guard).build();
+        WebhookDelivery rejected = without.accept("GET", delivery.headers()::get, delivery.body());
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> without.receive("POST", delivery.headers()::get, delivery.body()))
+                .withMessageContaining("handler");
+        assertThatIllegalStateException().isThrownBy(() -> without.handle(rejected));
+        assertThat(without.accept("POST", delivery.headers()::get, delivery.body())
+                        .response())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, true", "true, false"})
+    void theThreadIsInterruptedAfterwardsIfTheHandlerWasOrIfItWasBefore(boolean before, boolean thrown) {
+        WebhookReceiver interrupted = WebhookReceiver.builder(credentials)
+                .handler(event -> {
+                    if (thrown) {
+                        throw new InterruptedException("shutting down");
+                    }
+                })
+                .build();
+        if (before) {
+            Thread.currentThread().interrupt();
+        }
+
+        WebhookResponse response = interrupted.receive("POST", delivery.headers()::get, delivery.body());
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(response.status()).isEqualTo(thrown ? 500 : 200);
+    }
+
+    @Test
     void whatIsMissingIsNamed() {
         WebhookReceiver withoutHandler = WebhookReceiver.builder(credentials).build();
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rules that hold for every receiver: which key signed, what counts as absent, what operators are warned of. */
 class WebhookRulesTest {
@@ -81,6 +82,18 @@ class WebhookRulesTest {
     }
 
     /** Gateways of other languages look each header up in a map of lower-case names and wrap what they find. */
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Paycrypt-Key", "X-Paycrypt-Timestamp", "X-Paycrypt-Signature"})
+    void theHeaderThatCameTwiceIsNamed(String name) {
+        Map<String, List<String>> headers = new HashMap<>(delivery.headers());
+        headers.compute(name, (key, values) -> List.of(values.get(0), values.get(0)));
+        WebhookVerifier verifier = WebhookVerifier.builder(credentials).build();
+
+        assertThatThrownBy(() -> verifier.verify(headers::get, delivery.body()))
+                .isInstanceOf(WebhookRejectedException.class)
+                .hasMessageContaining(name);
+    }
+
     @Test
     void aListOfNullsIsAnAbsentHeader() {
         Map<String, String> lowerCase = new HashMap<>();

@@ -7,8 +7,11 @@ import com.paycrypt.sdk.auth.Credentials;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResolvedKeysTest {
     private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 500_000_000L);
@@ -78,6 +81,50 @@ class ResolvedKeysTest {
 
         assertThat(keys.of("pk_1")).hasSize(1);
         assertThat(lookedUp).hasSize(100).endsWith("pk_1");
+    }
+
+    @Test
+    void aLongSilenceEarnsNoMoreThanTheLimit() {
+        keys.of("first");
+        advance(Duration.ofDays(1));
+        for (int i = 0; i < 10_000; i++) {
+            keys.of("random" + i);
+        }
+        assertThat(lookedUp).hasSize(1 + 100);
+    }
+
+    @Test
+    void partsOfAPermitAddUp() {
+        for (int i = 0; i < 200; i++) {
+            keys.of("random" + i);
+        }
+        lookedUp.clear();
+        for (int i = 0; i < 40; i++) {
+            advance(Duration.ofMillis(25));
+            keys.of("other" + i);
+        }
+        assertThat(lookedUp).hasSize(20);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void noMoreThanAThousandKeysAreRemembered(boolean found) {
+        ResolvedKeys bounded = new ResolvedKeys(key -> found ? merchant : List.of(), now::get);
+        for (int i = 0; i < 2_000; i++) {
+            advance(Duration.ofMillis(50));
+            bounded.of("pk_" + i);
+            assertThat(bounded.size()).isEqualTo(Math.min(i + 1, 1000));
+        }
+    }
+
+    /** A lock that one thread kept would leave all others waiting for ever. */
+    @Test
+    void everyThreadIsServed() throws Exception {
+        for (int i = 0; i < 2; i++) {
+            FutureTask<List<Credentials>> task = new FutureTask<>(() -> keys.of("pk_1"));
+            new Thread(task).start();
+            assertThat(task.get()).hasSize(1);
+        }
     }
 
     @Test

@@ -16,8 +16,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each outcome of a delivery, as an observer and a reader of the log learn it. */
 class DeliveryReporterTest {
-    private static final IOException CAUSE = new IOException("no stock");
-
     private final Observer observer = new Observer();
     private final WebhookEvent event = event();
 
@@ -62,7 +60,7 @@ class DeliveryReporterTest {
     }
 
     /** An outcome, how it is reported, and what an observer is told. */
-    private enum Outcome {
+    enum Outcome {
         REJECTED(
                 (to, event) -> to.rejected(
                         new WebhookRejectedException(Reason.UNKNOWN_KEY, "not one of ours"), 0, () -> "explained"),
@@ -72,11 +70,11 @@ class DeliveryReporterTest {
         IN_PROGRESS(DeliveryReporter::inProgress, "inProgress"),
         STORED(DeliveryReporter::stored, "stored"),
         HANDLED(DeliveryReporter::handled, "handled"),
-        LOST((to, event) -> to.lost(event, CAUSE), "failed"),
-        KEPT((to, event) -> to.kept(event, CAUSE), "failed"),
-        EXHAUSTED((to, event) -> to.exhausted(event, CAUSE), "failed"),
+        LOST((to, event) -> to.lost(event, new IOException("no stock")), "failed"),
+        KEPT((to, event) -> to.kept(event, new IOException("no stock")), "failed"),
+        EXHAUSTED((to, event) -> to.exhausted(event, new IOException("no stock")), "failed"),
         ABANDONED(DeliveryReporter::abandoned, "failed"),
-        UNAVAILABLE((to, event) -> to.unavailable(event, CAUSE), "guardFailed");
+        UNAVAILABLE((to, event) -> to.unavailable(event, new IOException("no stock")), "guardFailed");
 
         private final BiConsumer<DeliveryReporter, WebhookEvent> report;
         private final List<String> told;

@@ -3,6 +3,7 @@ package com.paycrypt.sdk.webhook;
 import com.paycrypt.sdk.auth.Credentials;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** All that is verified of a delivery before its body is read as an event; in this package to be let in. */
 public final class SignatureStage {
@@ -13,7 +14,7 @@ public final class SignatureStage {
     }
 
     /** Which of the credentials signed the delivery. */
-    public int pass(Function<String, List<String>> headers, byte[] body) {
+    public int pass(Function<String, @Nullable List<String>> headers, byte[] body) {
         return verification.requireGenuine(verification.admit(headers), body);
     }
 }

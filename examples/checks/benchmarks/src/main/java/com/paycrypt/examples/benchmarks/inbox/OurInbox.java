@@ -5,16 +5,11 @@ import com.paycrypt.sdk.webhook.WebhookHandler;
 import com.paycrypt.sdk.webhook.WebhookInbox;
 import com.paycrypt.sdk.webhook.WebhookReceiver;
 import com.paycrypt.sdk.webhook.WebhookWorkers;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 
 /** The SDK with its defaults: receiver, inbox and workers. */
 final class OurInbox implements Contestant {
-    private static final String COLUMNS =
-            "INSERT INTO paycrypt_webhook_inbox (inbox, digest, token, lane, attempts, api_key,"
-                    + " event_type, order_id, session_id, payload, due_at, expires_at, received_at, handled_at, state)"
-                    + " SELECT 'default', '%1$s-' || i, NULL, '%1$s-' || i, 0, 'pk_1', 'payment.succeeded', 'O-' || i, 'ps_' || i,"
-                    + " convert_to('%2$s', 'UTF8'), 0, 0, 0, %3$s FROM generate_series(1, %4$d) i";
-
     private final Shop shop;
     private final WebhookInbox inbox;
     private final WebhookHandler handler;
@@ -50,9 +45,17 @@ final class OurInbox implements Contestant {
     }
 
     private void store(String prefix, String state, int many) throws SQLException {
-        String body = new String(Shop.body(0), java.nio.charset.StandardCharsets.UTF_8).replace("O-0", "O-' || i || '");
-        shop.execute(String.format(java.util.Locale.ROOT, COLUMNS, prefix, body, state, many)
-                .replace("ps_0", "ps_' || i || '"));
+        String body = new String(Shop.body(0), StandardCharsets.UTF_8)
+                .replace("O-0", "O-' || i || '")
+                .replace("ps_0", "ps_' || i || '");
+        String digest = "'" + prefix + "-' || i";
+        shop.execute(
+                "INSERT INTO paycrypt_webhook_inbox (inbox, digest, token, lane, attempts, api_key, event_type, order_id,"
+                        + " session_id, payload, due_at, expires_at, received_at, handled_at, state) SELECT 'default', "
+                        + digest
+                        + ", NULL, " + digest + ", 0, 'pk_1', 'payment.succeeded', 'O-' || i, 'ps_' || i, convert_to('"
+                        + body
+                        + "', 'UTF8'), 0, 0, 0, " + state + " FROM generate_series(1, " + many + ") i");
     }
 
     @Override

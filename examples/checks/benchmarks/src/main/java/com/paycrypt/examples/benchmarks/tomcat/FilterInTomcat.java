@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.catalina.LifecycleException;
 
 /**
@@ -72,8 +73,9 @@ public final class FilterInTomcat implements AutoCloseable {
         int deliveries = Math.min(MAX_DELIVERIES, BYTES_OF_A_TURN / size);
         List<byte[]> requests = new SignedRequests(Credentials.of(KEY, SECRET), "/" + way.path).make(size, deliveries);
         Cost before = tomcat.spent();
+        Sender sender = Objects.requireNonNull(senders.get(way));
         for (byte[] request : requests) {
-            senders.get(way).send(request);
+            sender.send(request);
         }
         return tomcat.spent().since(before).each(deliveries);
     }
@@ -81,8 +83,8 @@ public final class FilterInTomcat implements AutoCloseable {
     private String row(List<Map<Way, Cost>> rounds) {
         StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%10d", size));
         for (Way way : Way.values()) {
-            double micros = Median.of(rounds, round -> round.get(way).micros());
-            double bytes = Median.of(rounds, round -> round.get(way).bytes());
+            double micros = Median.of(rounds, round -> cost(round, way).micros());
+            double bytes = Median.of(rounds, round -> cost(round, way).bytes());
             row.append(String.format(Locale.ROOT, " | %6.1f %7.0f", micros, bytes));
         }
         for (Way yardstick : List.of(Way.VERIFIED, Way.BOUND)) {
@@ -92,7 +94,11 @@ public final class FilterInTomcat implements AutoCloseable {
     }
 
     private static double ratio(Map<Way, Cost> round, Way yardstick) {
-        return round.get(Way.FILTER).micros() / round.get(yardstick).micros();
+        return cost(round, Way.FILTER).micros() / cost(round, yardstick).micros();
+    }
+
+    private static Cost cost(Map<Way, Cost> round, Way way) {
+        return Objects.requireNonNull(round.get(way));
     }
 
     @Override

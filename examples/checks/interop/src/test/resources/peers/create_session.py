@@ -30,8 +30,8 @@ def create_session():
     try:
         with urllib.request.urlopen(request) as answer:
             return answer.status, answer.read()
-    except urllib.error.HTTPError as refusal:
-        return refusal.code, refusal.read()
+    except urllib.error.HTTPError as rejection:
+        return rejection.code, rejection.read()
 
 
 status, text = create_session()

@@ -11,7 +11,7 @@ SECRET = os.environ['PAYCRYPT_SECRET'].encode('utf-8')
 seen = []
 
 
-def refusal(headers, raw):
+def rejection(headers, raw):
     if headers.get('X-Paycrypt-Key') != KEY:
         return 401, 'invalid key'
     ts = headers.get('X-Paycrypt-Timestamp') or ''
@@ -28,11 +28,11 @@ class Server(BaseHTTPRequestHandler):
 
     def do_POST(self):
         raw = self.rfile.read(int(self.headers.get('Content-Length') or 0))
-        refused = refusal(self.headers, raw)
+        rejected = rejection(self.headers, raw)
         if self.path != '/api/v1/payment_sessions':
             self.answer(404, {'error': 'not found'})
-        elif refused:
-            self.answer(refused[0], {'error': refused[1]})
+        elif rejected:
+            self.answer(rejected[0], {'error': rejected[1]})
         else:
             self.answer(201, self.create(json.loads(raw.decode('utf-8'))))
 

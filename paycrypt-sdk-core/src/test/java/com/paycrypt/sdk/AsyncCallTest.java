@@ -150,7 +150,7 @@ class AsyncCallTest {
         CountDownLatch release = new CountDownLatch(1);
         try (FaultServer server = new FaultServer(Behaviours.silence());
                 PayCryptClient client = client(server)
-                        .httpClient(stuckUntil(release))
+                        .httpClient(hangingUntil(release))
                         .callTimeout(Duration.ofSeconds(2))
                         .build()) {
             List<CompletableFuture<PaymentSession>> calls = new ArrayList<>();
@@ -177,7 +177,7 @@ class AsyncCallTest {
         TimeSource real = TimeSource.system();
         try (FaultServer server = new FaultServer(Behaviours.silence());
                 PayCryptClient client = client(server)
-                        .httpClient(stuckUntil(release))
+                        .httpClient(hangingUntil(release))
                         .time(new TimeSource(real.clock(), nanos::get, real.random(), scheduled))
                         .build()) {
             List<CompletableFuture<PaymentSession>> blocked = new ArrayList<>();
@@ -206,7 +206,7 @@ class AsyncCallTest {
         try (FaultServer server = new FaultServer(Behaviours.answer(
                         "HTTP/1.1 201 Created\nContent-Type: application/json", Sessions.json("ps_1")));
                 PayCryptClient client = patient(server)
-                        .httpClient(stuckUntil(release))
+                        .httpClient(hangingUntil(release))
                         .time(new TimeSource(real.clock(), real.ticker(), real.random(), scheduled))
                         .build()) {
             List<CompletableFuture<PaymentSession>> calls = new ArrayList<>();
@@ -295,7 +295,7 @@ class AsyncCallTest {
         }
     }
 
-    private static OkHttpClient stuckUntil(CountDownLatch release) {
+    private static OkHttpClient hangingUntil(CountDownLatch release) {
         return new OkHttpClient.Builder()
                 .addInterceptor(chain -> {
                     awaitUninterruptibly(release);

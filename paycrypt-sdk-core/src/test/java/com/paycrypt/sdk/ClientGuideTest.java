@@ -80,7 +80,7 @@ class ClientGuideTest {
             createOrTell(payCrypt, Sessions.request());
             createOrTell(payCrypt, Sessions.request());
         }
-        assertThat(done).containsExactly("refused: [order_id]", "try ORD-123 again");
+        assertThat(done).containsExactly("rejected: [order_id]", "try ORD-123 again");
     }
 
     private void createOrTell(PayCryptClient payCrypt, PaymentSessionRequest request) {
@@ -89,7 +89,7 @@ class ClientGuideTest {
             payCrypt.paymentSessions().create(request);
         } catch (PayCryptApiException e) {
             switch (e.outcome()) {
-                case REJECTED -> done.add("refused: " + e.fields());
+                case REJECTED -> done.add("rejected: " + e.fields());
                 default -> done.add("try " + request.orderId() + " again");
             }
         } catch (PayCryptException e) {

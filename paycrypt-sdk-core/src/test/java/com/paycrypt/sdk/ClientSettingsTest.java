@@ -270,7 +270,7 @@ class ClientSettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ".", ".."})
-    void anIdThatWouldReachAnotherPathIsRefused(String id) {
+    void anIdThatWouldReachAnotherPathIsRejected(String id) {
         try (PayCryptClient client =
                 PayCryptClient.builder(server.url("/").toString(), CREDENTIALS).build()) {
             assertThatThrownBy(() -> client.paymentSessions().retrieve(id))

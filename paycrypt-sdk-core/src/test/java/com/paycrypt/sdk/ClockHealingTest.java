@@ -137,14 +137,14 @@ class ClockHealingTest {
 
     @ParameterizedTest
     @EnumSource
-    void theServersTimeIsForgottenWhereItIsRefusedToo(Way way) throws InterruptedException {
+    void theServersTimeIsForgottenWhereItIsRejectedToo(Way way) throws InterruptedException {
         FakeTime time = new FakeTime(RIGHT);
-        MockResponse refusal = Sessions.answer(401, "{\"error\":\"invalid key\"}")
+        MockResponse rejection = Sessions.answer(401, "{\"error\":\"invalid key\"}")
                 .newBuilder()
                 .setHeader("Date", httpDate(RIGHT.plusSeconds(7200)))
                 .build();
-        server.enqueue(refusal);
-        server.enqueue(refusal);
+        server.enqueue(rejection);
+        server.enqueue(rejection);
         server.enqueue(Sessions.created());
 
         try (PayCryptClient client = client(time)) {
@@ -201,7 +201,7 @@ class ClockHealingTest {
         }
     }
 
-    /** Refuses what is more than 300 s off, by a clock that is right. */
+    /** Rejects what is more than 300 s off, by a clock that is right. */
     private static final class StrictServer extends Dispatcher {
         private final Dialect dialect;
         private final FakeTime time;

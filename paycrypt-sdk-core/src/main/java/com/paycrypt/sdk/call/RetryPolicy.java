@@ -33,8 +33,8 @@ public final class RetryPolicy {
     }
 
     /**
-     * Returns the default: two retries of whatever is retryable. Creating a session moves no money, and a session whose URL nobody
-     * has is paid by nobody, so another create after an unknown outcome is safe.
+     * Returns the default: two retries of whatever is retryable. Creating a session moves no money, and a session whose URL was
+     * given to no customer is never paid, so another create after an unknown outcome is safe.
      *
      * @return the policy
      */

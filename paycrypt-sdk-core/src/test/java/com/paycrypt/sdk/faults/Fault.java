@@ -33,11 +33,11 @@ record Fault(
         return silent(name, Target.serving(behaviour), Outcome.UNKNOWN, 3, seen);
     }
 
-    static Fault refused(int status, String body, int attempts) {
-        return refused(status + "", status, "Content-Type: application/json", body, attempts);
+    static Fault rejected(int status, String body, int attempts) {
+        return rejected(status + "", status, "Content-Type: application/json", body, attempts);
     }
 
-    static Fault refused(String name, int status, String header, String body, int attempts) {
+    static Fault rejected(String name, int status, String header, String body, int attempts) {
         return answered(name, status, header, body, Outcome.REJECTED, attempts);
     }
 

@@ -39,18 +39,18 @@ final class Faults {
 
     private static Stream<Fault> answers() {
         return Stream.of(
-                Fault.refused("301 to another host", 301, "Location: http://127.0.0.2:9/", "", 1),
-                Fault.refused("302 to another host", 302, "Location: http://127.0.0.2:9/", "", 1),
-                Fault.refused("307 to another host", 307, "Location: http://127.0.0.2:9/", "", 1),
-                Fault.refused("308 to another host", 308, "Location: http://127.0.0.2:9/", "", 1),
-                Fault.refused(400, "{\"error\":\"missing_fields\",\"fields\":[\"order_id\"]}", 1),
-                Fault.refused(401, "{\"error\":\"invalid key\"}", 1),
-                Fault.refused("403 JSON", 403, JSON, "{\"error\":\"ip_not_allowed\"}", 1),
-                Fault.refused("403 HTML", 403, HTML, PAGE, 1),
-                Fault.refused(404, "", 1),
-                Fault.refused(408, "", 3),
-                Fault.refused(409, "{\"error\":{\"code\":\"conflict\",\"message\":\"busy\"}}", 1),
-                Fault.refused(
+                Fault.rejected("301 to another host", 301, "Location: http://127.0.0.2:9/", "", 1),
+                Fault.rejected("302 to another host", 302, "Location: http://127.0.0.2:9/", "", 1),
+                Fault.rejected("307 to another host", 307, "Location: http://127.0.0.2:9/", "", 1),
+                Fault.rejected("308 to another host", 308, "Location: http://127.0.0.2:9/", "", 1),
+                Fault.rejected(400, "{\"error\":\"missing_fields\",\"fields\":[\"order_id\"]}", 1),
+                Fault.rejected(401, "{\"error\":\"invalid key\"}", 1),
+                Fault.rejected("403 JSON", 403, JSON, "{\"error\":\"ip_not_allowed\"}", 1),
+                Fault.rejected("403 HTML", 403, HTML, PAGE, 1),
+                Fault.rejected(404, "", 1),
+                Fault.rejected(408, "", 3),
+                Fault.rejected(409, "{\"error\":{\"code\":\"conflict\",\"message\":\"busy\"}}", 1),
+                Fault.rejected(
                         "429 with retry_after in the body", 429, JSON, "{\"error\":\"rate\",\"retry_after\":2}", 3),
                 Fault.unknown("500", 500, JSON, "{\"error\":{\"code\":\"x\",\"message\":\"y\"}}", 3),
                 Fault.unknown("502 HTML", 502, HTML, PAGE, 3),

@@ -128,7 +128,7 @@ class PaymentSessionRequestTest {
     }
 
     @Test
-    void zerosBeyondTheCurrencysDigitsAreRefusedWithTheirRemedy() {
+    void zerosBeyondTheCurrencysDigitsAreRejectedWithTheirRemedy() {
         assertThatThrownBy(() -> valid().amount(Money.of(new BigDecimal("49.0000"), "USD"))
                         .build())
                 .hasMessageContaining("amount has 4 decimals, but USD takes at most 2")

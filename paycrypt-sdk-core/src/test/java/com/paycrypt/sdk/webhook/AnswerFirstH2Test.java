@@ -192,7 +192,7 @@ class AnswerFirstH2Test extends InboxFixture {
     }
 
     @Test
-    void aGuardThatDoesNotStoreRefuses() {
+    void aGuardThatDoesNotStoreRejects() {
         ReplayGuard memory = ReplayGuard.inMemory();
 
         assertThatExceptionOfType(UnsupportedOperationException.class)

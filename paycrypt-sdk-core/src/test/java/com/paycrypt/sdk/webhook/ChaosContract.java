@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 abstract class ChaosContract extends InboxFixture {
     private static final int POOL = 16;
     private static final int BASELINE_SECONDS = 10;
-    private static final int TROUBLE_SECONDS = 10;
+    private static final int DISRUPTION_SECONDS = 10;
     private static final double RECOVERED = 0.95;
     private static final int KILLS = 10;
     private static final Logger LOG = Logger.getLogger("com.paycrypt.sdk.webhook");
@@ -64,7 +64,7 @@ abstract class ChaosContract extends InboxFixture {
             ScheduledExecutorService villain = Executors.newSingleThreadScheduledExecutor();
             try {
                 var unused = villain.scheduleAtFixedRate(this::tryToTerminate, 0, 100, TimeUnit.MILLISECONDS);
-                pass(load, TROUBLE_SECONDS);
+                pass(load, DISRUPTION_SECONDS);
             } finally {
                 villain.shutdownNow();
             }
@@ -86,7 +86,7 @@ abstract class ChaosContract extends InboxFixture {
             for (int i = 0; i < taken.length; i++) {
                 taken[i] = patiently(pool);
             }
-            pass(load, TROUBLE_SECONDS);
+            pass(load, DISRUPTION_SECONDS);
             for (Connection connection : taken) {
                 connection.close();
             }
@@ -115,7 +115,7 @@ abstract class ChaosContract extends InboxFixture {
         killed("process killed " + KILLS + " times", KILLS);
     }
 
-    private void withShop(String what, int connections, Trouble trouble) throws Exception {
+    private void withShop(String what, int connections, Disruption disruption) throws Exception {
         ChaosPool pool = new ChaosPool(database().url(), connections, 500);
         WebhookInbox inbox = WebhookInbox.jdbc(pool);
         WebhookHandler handler = inbox.inTransaction(InboxFixture::ship);
@@ -124,7 +124,7 @@ abstract class ChaosContract extends InboxFixture {
         try {
             pass(load, BASELINE_SECONDS);
             int before = load.rate();
-            trouble.happen(load, pool);
+            disruption.happen(load, pool);
             String recovery = recovery(load, before);
             load.end();
             report(what, load, recovery);
@@ -197,7 +197,7 @@ abstract class ChaosContract extends InboxFixture {
         long twice = shipped.values().stream().filter(times -> times > 1).count();
         System.out.println(database().getClass().getSimpleName() + ", " + what + ": "
                 + load.promised().size()
-                + " promised, " + load.refused() + " not, lost " + lost + ", twice " + twice + ", " + recovery
+                + " promised, " + load.rejected() + " not, lost " + lost + ", twice " + twice + ", " + recovery
                 + ", nothing pending " + (System.nanoTime() - start) / 1_000_000 + " ms after the load");
         assertThat(lost).isZero();
         assertThat(twice).isZero();
@@ -218,7 +218,7 @@ abstract class ChaosContract extends InboxFixture {
 
     /** What happens to a shop under load. */
     @FunctionalInterface
-    interface Trouble {
+    interface Disruption {
         void happen(ChaosLoad load, ChaosPool pool) throws Exception;
     }
 }

@@ -19,7 +19,7 @@ final class ChaosLoad {
     private final Map<Long, AtomicInteger> served = new ConcurrentHashMap<>();
     private final Map<String, Boolean> promised = new ConcurrentHashMap<>();
     private final AtomicInteger sent = new AtomicInteger();
-    private final AtomicInteger refused = new AtomicInteger();
+    private final AtomicInteger rejected = new AtomicInteger();
     private final ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
     private volatile boolean isEnded;
 
@@ -39,7 +39,7 @@ final class ChaosLoad {
         if (shop.test(order)) {
             promised(order);
         } else {
-            refused.incrementAndGet();
+            rejected.incrementAndGet();
         }
     }
 
@@ -89,7 +89,7 @@ final class ChaosLoad {
         return promised;
     }
 
-    int refused() {
-        return refused.get();
+    int rejected() {
+        return rejected.get();
     }
 }

@@ -20,23 +20,23 @@ abstract class FullDiskContract extends InboxFixture {
 
     @Test
     void aFullDiskIsAnsweredWith503AndServesAgainOnceThereIsRoom() throws Exception {
-        SignedWebhook refused;
+        SignedWebhook rejected;
         disk().fill();
         try {
-            refused = firstRefused();
+            rejected = firstRejected();
         } finally {
             disk().makeRoom();
         }
         int before = handled.size();
 
-        assertThat(receive(recording(), refused)).isEqualTo(200);
+        assertThat(receive(recording(), rejected)).isEqualTo(200);
         assertThat(handled).hasSize(before + 1).doesNotHaveDuplicates();
         assertThat(count("SELECT COUNT(*) FROM paycrypt_webhook_inbox WHERE state = 'HANDLED'"))
                 .isEqualTo(handled.size());
     }
 
     /** Into the last room that the database keeps to itself goes what goes. */
-    private SignedWebhook firstRefused() {
+    private SignedWebhook firstRejected() {
         for (int i = 0; i < MOST; i++) {
             SignedWebhook delivery = noisy("O-" + i);
             try (LogLines log = new LogLines(Level.INFO)) {

@@ -46,20 +46,20 @@ abstract class InboxContract extends InboxPoisonContract {
     }
 
     @Test
-    void whatIsUnhandledCanBeLookedAt() throws SQLException {
+    void whatIsPendingIsListed() throws SQLException {
         Instant before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         receive(failing(), delivery("O-1"));
         Instant after = Instant.now();
         receive(recording(), delivery("O-2"));
 
-        assertThat(inbox().pending()).singleElement().satisfies(unhandled -> {
-            assertThat(unhandled.event().payment().orderId()).hasValue("O-1");
-            assertThat(unhandled.event().rawBody()).isEqualTo(body("O-1"));
-            assertThat(unhandled.attempts()).isEqualTo(1);
-            assertThat(unhandled.lastError()).hasValue("java.io.IOException: no\\u000astock");
-            assertThat(unhandled.receivedAt()).isBetween(before, after);
-            assertThat(unhandled.nextAttempt().orElseThrow()).isBetween(before.plusSeconds(30), after.plusSeconds(30));
-            assertThat(unhandled).hasToString("PendingDelivery[" + unhandled.digest() + ", attempts=1]");
+        assertThat(inbox().pending()).singleElement().satisfies(pending -> {
+            assertThat(pending.event().payment().orderId()).hasValue("O-1");
+            assertThat(pending.event().rawBody()).isEqualTo(body("O-1"));
+            assertThat(pending.attempts()).isEqualTo(1);
+            assertThat(pending.lastError()).hasValue("java.io.IOException: no\\u000astock");
+            assertThat(pending.receivedAt()).isBetween(before, after);
+            assertThat(pending.nextAttempt().orElseThrow()).isBetween(before.plusSeconds(30), after.plusSeconds(30));
+            assertThat(pending).hasToString("PendingDelivery[" + pending.digest() + ", attempts=1]");
         });
     }
 
@@ -70,9 +70,9 @@ abstract class InboxContract extends InboxPoisonContract {
         for (int attempt = 2; attempt < 20; attempt++) {
             makeDue();
             assertThat(inbox().processDue(failing())).isZero();
-            WebhookInbox.PendingDelivery unhandled = inbox().pending().get(0);
-            assertThat(unhandled.attempts()).isEqualTo(attempt);
-            waits.add(Duration.between(Instant.now(), unhandled.nextAttempt().orElseThrow())
+            WebhookInbox.PendingDelivery pending = inbox().pending().get(0);
+            assertThat(pending.attempts()).isEqualTo(attempt);
+            waits.add(Duration.between(Instant.now(), pending.nextAttempt().orElseThrow())
                     .plusSeconds(30)
                     .toMinutes());
         }
@@ -170,7 +170,7 @@ abstract class InboxContract extends InboxPoisonContract {
         endLeases();
         assertThat(inbox().pending())
                 .singleElement()
-                .satisfies(unhandled -> assertThat(unhandled.lastError()).isEmpty());
+                .satisfies(pending -> assertThat(pending.lastError()).isEmpty());
         assertThat(inbox().processDue(recording())).isOne();
         assertThat(cutOff.failed(new IllegalStateException("late")).status()).isEqualTo(200);
         assertThat(inbox().pending()).isEmpty();
@@ -283,7 +283,7 @@ abstract class InboxContract extends InboxPoisonContract {
     }
 
     @Test
-    void whatSomeDatabasesRefuseInATextIsStoredAllTheSame() throws SQLException {
+    void whatSomeDatabasesRejectInATextIsStoredAllTheSame() throws SQLException {
         String order = "\\u0000\\ud800\\u00fc" + "x".repeat(500);
 
         assertThat(receive(

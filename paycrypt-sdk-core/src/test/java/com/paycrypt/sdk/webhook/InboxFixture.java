@@ -73,7 +73,7 @@ abstract class InboxFixture {
         inbox().processDue(failing());
         assertThat(inbox().pending())
                 .singleElement()
-                .satisfies(unhandled -> assertThat(unhandled.nextAttempt()).isEmpty());
+                .satisfies(pending -> assertThat(pending.nextAttempt()).isEmpty());
         return inbox().pending().get(0).digest();
     }
 

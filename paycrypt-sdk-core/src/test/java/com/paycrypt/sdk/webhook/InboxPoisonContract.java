@@ -32,9 +32,9 @@ abstract class InboxPoisonContract extends InboxStorageContract {
         }
 
         assertThat(handled).isEmpty();
-        assertThat(inbox().pending()).singleElement().satisfies(stuck -> {
-            assertThat(stuck.attempts()).isEqualTo(20);
-            assertThat(stuck.nextAttempt()).isEmpty();
+        assertThat(inbox().pending()).singleElement().satisfies(exhausted -> {
+            assertThat(exhausted.attempts()).isEqualTo(20);
+            assertThat(exhausted.nextAttempt()).isEmpty();
         });
     }
 
@@ -99,7 +99,7 @@ abstract class InboxPoisonContract extends InboxStorageContract {
         }
         assertThat(inbox().pending())
                 .singleElement()
-                .satisfies(stuck -> assertThat(stuck.nextAttempt()).isEmpty());
+                .satisfies(exhausted -> assertThat(exhausted.nextAttempt()).isEmpty());
     }
 
     @Test

@@ -212,8 +212,8 @@ abstract class InboxStorageContract extends InboxWorkersContract {
     }
 
     @Test
-    void aPoolThatRefusesInterruptedThreadsIsToldWhatBecameOfTheDelivery() throws SQLException {
-        WebhookInbox inbox = WebhookInbox.jdbc(SharedConnection.refusingInterrupted(database()));
+    void aPoolThatRejectsInterruptedThreadsIsToldWhatBecameOfTheDelivery() throws SQLException {
+        WebhookInbox inbox = WebhookInbox.jdbc(SharedConnection.rejectingInterrupted(database()));
         WebhookHandler interrupted = event -> {
             throw new InterruptedException("stop");
         };
@@ -223,9 +223,9 @@ abstract class InboxStorageContract extends InboxWorkersContract {
         makeDue();
         inbox.processDue(interrupted);
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(inbox.pending()).singleElement().satisfies(unhandled -> {
-            assertThat(unhandled.attempts()).isEqualTo(2);
-            assertThat(unhandled.lastError()).hasValue("java.lang.InterruptedException: stop");
+        assertThat(inbox.pending()).singleElement().satisfies(pending -> {
+            assertThat(pending.attempts()).isEqualTo(2);
+            assertThat(pending.lastError()).hasValue("java.lang.InterruptedException: stop");
         });
         makeDue();
         assertThat(inbox.processDue(event -> Thread.currentThread().interrupt()))

@@ -28,8 +28,8 @@ class InboxTransactionTest extends InboxH2Fixture {
         assertThat(shipped("O-1")).isZero();
         assertThat(inbox.pending())
                 .singleElement()
-                .satisfies(unhandled ->
-                        assertThat(unhandled.lastError()).hasValue("java.sql.SQLException: the driver fails"));
+                .satisfies(
+                        pending -> assertThat(pending.lastError()).hasValue("java.sql.SQLException: the driver fails"));
     }
 
     @Test

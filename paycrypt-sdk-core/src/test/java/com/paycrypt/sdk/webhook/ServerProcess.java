@@ -38,7 +38,7 @@ final class ServerProcess {
         return abort(message);
     }
 
-    /** Both servers refuse to run as root. */
+    /** Neither server runs as root. */
     static List<String> as(String user, String... command) {
         List<String> full = new ArrayList<>();
         if (System.getProperty("user.name").equals("root")) {

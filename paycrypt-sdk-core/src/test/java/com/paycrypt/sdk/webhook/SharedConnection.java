@@ -43,7 +43,7 @@ final class SharedConnection {
     }
 
     /** A pool that hands out a connection each time, but to no thread that is interrupted. */
-    static DataSource refusingInterrupted(Database database) {
+    static DataSource rejectingInterrupted(Database database) {
         return (DataSource) Proxy.newProxyInstance(
                 SharedConnection.class.getClassLoader(),
                 new Class<?>[] {DataSource.class},

@@ -23,7 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Whatever the bytes, nothing but an event or a refusal comes out. The ordinary build runs the corpus; with the
+ * Whatever the bytes, nothing but an event or a rejection comes out. The ordinary build runs the corpus; with the
  * environment variable {@code JAZZER_FUZZ=1} a fuzzer guided by coverage looks for more.
  */
 class WebhookFuzzTest {
@@ -52,8 +52,8 @@ class WebhookFuzzTest {
     private Optional<WebhookEvent> event(Map<String, List<String>> headers, byte[] body) {
         try {
             return Optional.of(verifier.verify(headers::get, body));
-        } catch (WebhookRejectedException refused) {
-            assertThat(refused.reason()).isEqualTo(Reason.MALFORMED_EVENT);
+        } catch (WebhookRejectedException rejected) {
+            assertThat(rejected.reason()).isEqualTo(Reason.MALFORMED_EVENT);
             return Optional.empty();
         }
     }
@@ -69,7 +69,7 @@ class WebhookFuzzTest {
 
     /** Whatever the headers, the answer is one of the guide's, and nobody's code is run. */
     @FuzzTest(maxDuration = "5m")
-    void unsignedHeadersAreRefused(FuzzedDataProvider data) {
+    void unsignedHeadersAreRejected(FuzzedDataProvider data) {
         Map<String, List<String>> headers = new HashMap<>();
         for (String name :
                 List.of("X-Paycrypt-Key", "X-Paycrypt-Timestamp", "X-Paycrypt-Signature", "Content-Length")) {
@@ -87,7 +87,7 @@ class WebhookFuzzTest {
         assertThat(verifier.explain(headers::get, body)).startsWith("Rejected with 4");
     }
 
-    /** However a delivery that was handled is respelled, it is that very delivery or refused. */
+    /** However a delivery that was handled is respelled, it is that very delivery or rejected. */
     @FuzzTest(maxDuration = "5m")
     void aRespelledDeliveryIsNeverHandledAgain(FuzzedDataProvider data) {
         Map<String, List<String>> headers = new HashMap<>();

@@ -118,7 +118,7 @@ class WebhookGuideTest {
     void rotatingASecret() {
         Credentials newSecret = Credentials.of("pk_1", "sk_2");
         LongAdder oldSecretUsed = new LongAdder();
-        LongAdder refused = new LongAdder();
+        LongAdder rejected = new LongAdder();
         // region rotate
         WebhookVerifier verifier =
                 WebhookVerifier.builder(newSecret).alsoAccept(credentials).build();
@@ -133,7 +133,7 @@ class WebhookGuideTest {
 
                     @Override
                     public void rejected(Reason reason) {
-                        refused.increment();
+                        rejected.increment();
                     }
                 })
                 .build();
@@ -141,7 +141,7 @@ class WebhookGuideTest {
         open(receiver, delivery());
         open(receiver, WebhookSigner.of(newSecret).sign(delivery().body()));
         receiver.precheck("GET", delivery().headers()::get);
-        assertThat(List.of(oldSecretUsed.sum(), refused.sum())).containsOnly(1L);
+        assertThat(List.of(oldSecretUsed.sum(), rejected.sum())).containsOnly(1L);
     }
 
     private static void open(WebhookReceiver receiver, SignedWebhook delivery) {
@@ -322,7 +322,7 @@ class WebhookGuideTest {
     // endregion
 
     @Test
-    void explainingARefusal() {
+    void explainingARejection() {
         WebhookVerifier verifier = WebhookVerifier.of(credentials);
         SignedWebhook delivery =
                 WebhookSigner.of(Credentials.of("pk_1", "sk_1")).sign(body());

@@ -47,7 +47,7 @@ class WebhookListenerTest {
                         "repeated payment.succeeded",
                         "verified payment.failed 1",
                         "failed payment.failed no stock",
-                        "refused METHOD_NOT_ALLOWED");
+                        "rejected METHOD_NOT_ALLOWED");
     }
 
     @Test
@@ -86,9 +86,9 @@ class WebhookListenerTest {
     @Test
     void aGuardThatCannotBeReachedIsAnswered503AndLoggedWithTheOrder() {
         try (LogLines log = new LogLines(Level.INFO)) {
-            WebhookDelivery refused = open(receiver(new BrokenGuard("claim"), heard), delivery);
+            WebhookDelivery rejected = open(receiver(new BrokenGuard("claim"), heard), delivery);
 
-            assertThat(refused.response()).map(WebhookResponse::status).hasValue(503);
+            assertThat(rejected.response()).map(WebhookResponse::status).hasValue(503);
             assertThat(heard.news)
                     .containsExactly("verified payment.succeeded 0", "guard failed payment.succeeded claim");
             assertThat(log.at(Level.SEVERE))
@@ -184,7 +184,7 @@ class WebhookListenerTest {
     }
 
     @Test
-    void refusalsAreLoggedAtMostOnceASecondAndAllTold() {
+    void rejectionsAreLoggedAtMostOnceASecondAndAllTold() {
         try (LogLines log = new LogLines(Level.INFO)) {
             WebhookReceiver receiver = receiver(ReplayGuard.inMemory(), heard);
             long start = System.nanoTime();
@@ -196,7 +196,7 @@ class WebhookListenerTest {
                     .first()
                     .asString()
                     .contains("401 UNKNOWN_KEY");
-            assertThat(heard.news).hasSize(1000).containsOnly("refused UNKNOWN_KEY");
+            assertThat(heard.news).hasSize(1000).containsOnly("rejected UNKNOWN_KEY");
         }
     }
 
@@ -209,7 +209,7 @@ class WebhookListenerTest {
         try (LogLines log = new LogLines(Level.SEVERE)) {
             receiver(ReplayGuard.inMemory(), heard).precheck("POST", name -> null);
             assertThat(log.at(Level.WARNING)).isEmpty();
-            assertThat(heard.news).containsExactly("refused UNKNOWN_KEY");
+            assertThat(heard.news).containsExactly("rejected UNKNOWN_KEY");
         }
     }
 
@@ -231,7 +231,7 @@ class WebhookListenerTest {
     }
 
     @Test
-    void whyHeadersAreRefusedIsExplainedBeforeABodyIsRead() {
+    void whyHeadersAreRejectedIsExplainedBeforeABodyIsRead() {
         try (LogLines log = new LogLines(Level.FINE)) {
             Map<String, List<String>> milliseconds = new HashMap<>(delivery.headers());
             milliseconds.computeIfPresent("X-Paycrypt-Timestamp", (name, seconds) -> List.of(seconds.get(0) + "000"));
@@ -247,7 +247,7 @@ class WebhookListenerTest {
     }
 
     @Test
-    void whatCannotBeExplainedIsRefusedAllTheSame() {
+    void whatCannotBeExplainedIsRejectedAllTheSame() {
         try (LogLines log = new LogLines(Level.FINE)) {
             new DeliveryLog(System::nanoTime).diagnosed(0, () -> {
                 throw new StackOverflowError("deep");
@@ -364,7 +364,7 @@ class WebhookListenerTest {
 
         @Override
         public void rejected(Reason reason) {
-            news.add("refused " + reason);
+            news.add("rejected " + reason);
         }
 
         @Override

@@ -2,6 +2,7 @@ package com.paycrypt.sdk.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.paycrypt.sdk.auth.Credentials;
@@ -82,6 +83,42 @@ class WebhookRulesTest {
     }
 
     /** Gateways of other languages look each header up in a map of lower-case names and wrap what they find. */
+    @Test
+    void aReceiverWithoutAHandlerClaimsNothing() {
+        ReplayGuard guard = ReplayGuard.inMemory();
+        WebhookReceiver without =
+                WebhookReceiver.builder(credentials).replayGuard(guard).build();
+        WebhookDelivery rejected = without.accept("GET", delivery.headers()::get, delivery.body());
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> without.receive("POST", delivery.headers()::get, delivery.body()))
+                .withMessageContaining("handler");
+        assertThatIllegalStateException().isThrownBy(() -> without.handle(rejected));
+        assertThat(without.accept("POST", delivery.headers()::get, delivery.body())
+                        .response())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, true", "true, false"})
+    void theThreadIsInterruptedAfterwardsIfTheHandlerWasOrIfItWasBefore(boolean before, boolean thrown) {
+        WebhookReceiver interrupted = WebhookReceiver.builder(credentials)
+                .handler(event -> {
+                    if (thrown) {
+                        throw new InterruptedException("shutting down");
+                    }
+                })
+                .build();
+        if (before) {
+            Thread.currentThread().interrupt();
+        }
+
+        WebhookResponse response = interrupted.receive("POST", delivery.headers()::get, delivery.body());
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(response.status()).isEqualTo(thrown ? 500 : 200);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"X-Paycrypt-Key", "X-Paycrypt-Timestamp", "X-Paycrypt-Signature"})
     void theHeaderThatCameTwiceIsNamed(String name) {

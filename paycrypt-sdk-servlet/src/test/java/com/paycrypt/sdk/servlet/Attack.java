@@ -185,7 +185,7 @@ enum Attack {
         return status;
     }
 
-    /** Of a refusal: constant per status, so that it tells an attacker nothing. */
+    /** Of a rejection: constant per status, so that it tells an attacker nothing. */
     String answer() {
         if (this == A_HEAD) {
             return "";

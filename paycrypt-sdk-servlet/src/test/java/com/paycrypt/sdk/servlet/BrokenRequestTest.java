@@ -113,7 +113,7 @@ class BrokenRequestTest {
     }
 
     @Test
-    void aBodyDeclaredTooLargeIsRefusedBeforeAnyOfItIsSent() throws IOException {
+    void aBodyDeclaredTooLargeIsRejectedBeforeAnyOfItIsSent() throws IOException {
         try (RawSocket socket = new RawSocket(SHOP.port())) {
             socket.write(head("Content-Length: 1073741824"));
 
@@ -123,7 +123,7 @@ class BrokenRequestTest {
     }
 
     @Test
-    void aBodyWithoutEndIsRefusedOnceItIsTooLarge() throws IOException {
+    void aBodyWithoutEndIsRejectedOnceItIsTooLarge() throws IOException {
         byte[] chunk = ("400\r\n" + "x".repeat(1024) + "\r\n").getBytes(StandardCharsets.US_ASCII);
         try (RawSocket socket = new RawSocket(SHOP.port())) {
             socket.write(head("Transfer-Encoding: chunked")).writeWithoutEnd(chunk, 8);
@@ -134,7 +134,7 @@ class BrokenRequestTest {
     }
 
     @Test
-    void aWrongKeyIsRefusedBeforeAnyOfTheBodyIsSent() throws IOException {
+    void aWrongKeyIsRejectedBeforeAnyOfTheBodyIsSent() throws IOException {
         Delivery forged = genuine.with(Delivery.KEY, "pk_test_2");
         try (RawSocket socket = new RawSocket(SHOP.port())) {
             socket.write(forged.head(path) + "Expect: 100-continue\r\nContent-Length: " + length + "\r\n\r\n");

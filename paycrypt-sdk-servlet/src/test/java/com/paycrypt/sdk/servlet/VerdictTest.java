@@ -48,17 +48,17 @@ class VerdictTest {
 
     @ParameterizedTest
     @EnumSource(Attack.class)
-    void whatIsFalseIsRefusedBeforeTheShopsServlet(Attack attack) {
-        refuses(attack, FILTERED);
+    void whatIsFalseIsRejectedBeforeTheShopsServlet(Attack attack) {
+        rejects(attack, FILTERED);
     }
 
     @ParameterizedTest
     @EnumSource(Attack.class)
-    void whatIsFalseIsRefusedByTheReadyServlet(Attack attack) {
-        refuses(attack, READY);
+    void whatIsFalseIsRejectedByTheReadyServlet(Attack attack) {
+        rejects(attack, READY);
     }
 
-    private void refuses(Attack attack, String path) {
+    private void rejects(Attack attack, String path) {
         Answer answer = wire.send(attack.on(genuine), SHOP.url(path));
 
         assertThat(answer.status()).isEqualTo(attack.status());
@@ -70,7 +70,7 @@ class VerdictTest {
 
     @ParameterizedTest
     @EnumSource(Attack.class)
-    void aRefusalLeavesTheGenuineDeliveryFree(Attack attack) {
+    void aRejectionLeavesTheGenuineDeliveryFree(Attack attack) {
         wire.send(attack.on(genuine), SHOP.url(FILTERED));
 
         assertThat(wire.send(genuine, SHOP.url(FILTERED)).status()).isEqualTo(200);

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
-/** Receives webhooks on a port that it prints, until somebody ends it; key and secret are the arguments. */
+/** Receives webhooks on a port that it prints, until it is killed; key and secret are the arguments. */
 public final class ReceiveWebhook {
     private ReceiveWebhook() {}
 
@@ -18,11 +18,11 @@ public final class ReceiveWebhook {
                 .build();
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/webhook", exchange -> {
-            WebhookResponse answer = receiver.receive(
+            WebhookResponse response = receiver.receive(
                     exchange.getRequestMethod(), exchange.getRequestHeaders()::get, exchange.getRequestBody());
-            answer.headers().forEach(exchange.getResponseHeaders()::set);
-            exchange.sendResponseHeaders(answer.status(), answer.body().length);
-            exchange.getResponseBody().write(answer.body());
+            response.headers().forEach(exchange.getResponseHeaders()::set);
+            exchange.sendResponseHeaders(response.status(), response.body().length);
+            exchange.getResponseBody().write(response.body());
             exchange.close();
         });
         server.start();

@@ -96,7 +96,7 @@ class ConsumerTest {
     }
 
     @Test
-    void aWrongSecretIsRefusedByTheServer() throws IOException {
+    void aWrongSecretIsRejectedByTheServer() throws IOException {
         try (Program program = new Shop("modular").run("shop.CreateSession", payCrypt.url(), KEY, "sk_test_2")) {
             assertThat(program.complaints()).contains("PayCryptApiException", "401", "bad_signature");
         }

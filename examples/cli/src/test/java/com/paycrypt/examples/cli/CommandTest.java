@@ -47,7 +47,7 @@ class CommandTest {
     }
 
     @Test
-    void aRefusalEndsTheProcessWithOneMessage() throws Exception {
+    void aRejectionEndsTheProcessWithOneMessage() throws Exception {
         server.enqueue(new MockResponse(404, Headers.of(), "<html>not here</html>"));
 
         Run run = run(settings());

@@ -83,7 +83,7 @@ class CreateSessionTest {
 
     @ParameterizedTest
     @ValueSource(ints = {301, 307, 400, 401, 403, 404, 408, 409, 422, 429})
-    void aRefusalIsNoSession(int status) {
+    void aRejectionIsNoSession(int status) {
         server.enqueue(new MockResponse(status, Headers.of("Location", "http://127.0.0.1:9/"), "{\"error\":\"no\"}"));
 
         assertExits(Run.good(this::client), 1, "" + status);

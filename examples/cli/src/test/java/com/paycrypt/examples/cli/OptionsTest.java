@@ -27,7 +27,7 @@ class OptionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"--order-id", "--amount", "--currency", "--success-url", "--cancel-url"})
     void whatIsNeededIsNamedWhereItIsMissing(String option) {
-        assertRefused(Run.with(this::client, goodWithout(option).toArray(String[]::new)), option + "=");
+        assertRejected(Run.with(this::client, goodWithout(option).toArray(String[]::new)), option + "=");
     }
 
     @ParameterizedTest
@@ -44,25 +44,25 @@ class OptionsTest {
         "--webhook-url=/relative, webhook_url is not an absolute",
     })
     void whatIsWrongIsNamed(String option, String message) {
-        assertRefused(Run.good(this::client, option.split(" ")), message);
+        assertRejected(Run.good(this::client, option.split(" ")), message);
     }
 
     @ParameterizedTest
     @CsvSource({"'49,00', USD", "1e3, USD", "-1.00, USD", "0, USD", "1.001, USD", "49.5, JPY", "forty, USD", "49.00, ''"
     })
-    void anAmountThatServersWouldChangeIsRefused(String amount, String currency) {
+    void anAmountThatServersWouldChangeIsRejected(String amount, String currency) {
         List<String> args = goodWithout("--amount", "--currency");
         args.add("--amount=" + amount);
         args.add("--currency=" + currency);
 
-        assertRefused(Run.with(this::client, args.toArray(String[]::new)), "");
+        assertRejected(Run.with(this::client, args.toArray(String[]::new)), "");
     }
 
     @Test
     void wrongOptionsAndWrongSettingsAreNamedTogether() {
         Run run = Run.with(() -> client("ftp://x"), "--amount");
 
-        assertRefused(run, "--order-id=ID");
+        assertRejected(run, "--order-id=ID");
         assertThat(run.err()).contains("parameter for option '--amount'", "base URL");
     }
 
@@ -92,7 +92,7 @@ class OptionsTest {
         return PayCryptClient.builder(address, Credentials.of("pk_1", "sk_1")).build();
     }
 
-    private static void assertRefused(Run run, String message) {
+    private static void assertRejected(Run run, String message) {
         assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
         assertThat(run.saysOneThing()).as(run.err()).isTrue();
         assertThat(run.err()).contains(message);

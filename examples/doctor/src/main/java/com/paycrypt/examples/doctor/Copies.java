@@ -35,12 +35,12 @@ final class Copies {
             "Claim a delivery in one atomic step (an INSERT on a unique key), before it is handled; answer the others 200"
                     + " or 409.",
             probe -> {
-                List<Exchange> answers = probe.sendAtOnce(Collections.nCopies(AT_ONCE, probe.genuine()));
-                answers.stream()
-                        .filter(answer -> !answer.isSuccess() && answer.status() != 409)
+                List<Exchange> exchanges = probe.sendAtOnce(Collections.nCopies(AT_ONCE, probe.genuine()));
+                exchanges.stream()
+                        .filter(exchange -> !exchange.isSuccess() && exchange.status() != 409)
                         .findFirst()
                         .ifPresent(odd -> probe.problem("a copy " + odd.told() + ", not 200 or 409"));
-                if (answers.stream().noneMatch(Exchange::isSuccess)) {
+                if (exchanges.stream().noneMatch(Exchange::isSuccess)) {
                     probe.problem("none of " + AT_ONCE + " copies was answered with a success");
                 } else {
                     probe.handledOnce("one of " + AT_ONCE + " copies", probe.session());

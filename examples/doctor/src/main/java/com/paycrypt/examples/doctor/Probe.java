@@ -99,9 +99,9 @@ final class Probe {
     }
 
     List<Exchange> sendAtOnce(List<Delivery> deliveries) {
-        List<Exchange> answers = subject.sender().sendAtOnce(deliveries);
-        exchanges.addAll(answers);
-        return answers;
+        List<Exchange> sent = subject.sender().sendAtOnce(deliveries);
+        exchanges.addAll(sent);
+        return sent;
     }
 
     /** Sends what must be rejected with one of these statuses, and must not be handled. */

@@ -81,7 +81,7 @@ class DoctorTest {
                 "http://0.0.0.0/",
                 "http://2130706433/",
             })
-    void anotherMachineIsRefusedUnlessItIsTheUsersOwn(String address) {
+    void anotherMachineIsRejectedUnlessItIsTheUsersOwn(String address) {
         Run run = Run.doctor("--to", address);
 
         assertThat(run.exitCode()).isEqualTo(2);

@@ -11,7 +11,7 @@ import java.util.Map;
 /** A webhook as it travelled: its signature headers and its body. */
 record Delivery(Map<String, List<String>> signature, HttpRequest.BodyPublisher body) {
 
-    /** Sends the same bytes under the same signature once more and returns the status of the answer. */
+    /** Sends the same bytes under the same signature once more and returns the status of the response. */
     int sendAgain(HttpClient http, URI target) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(target)
                 .header("Content-Type", "application/json")

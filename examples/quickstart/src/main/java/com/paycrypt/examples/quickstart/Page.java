@@ -53,7 +53,7 @@ record Page(Document html) {
     }
 
     private static Page send(HttpClient http, HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString(UTF_8));
-        return new Page(Jsoup.parse(answer.body(), answer.uri().toString()));
+        HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString(UTF_8));
+        return new Page(Jsoup.parse(response.body(), response.uri().toString()));
     }
 }

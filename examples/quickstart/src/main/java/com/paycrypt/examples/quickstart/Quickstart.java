@@ -82,7 +82,7 @@ final class Quickstart {
         return delivery;
     }
 
-    /** Whoever saw a webhook pass can send it again: it must change nothing. */
+    /** Anyone who saw a webhook pass can send it again: it must change nothing. */
     private boolean replay(Delivery delivery) throws IOException, InterruptedException {
         int before = shop.handled();
         int status = delivery.sendAgain(http, shop.webhookUrl());

@@ -68,10 +68,10 @@ final class Shop implements AutoCloseable {
 
     /** Everything that the SDK does for a webhook is in the one call of the receiver. */
     private void receive(HttpExchange exchange) throws IOException {
-        WebhookResponse answer = receiver.receive(
+        WebhookResponse response = receiver.receive(
                 exchange.getRequestMethod(), exchange.getRequestHeaders()::get, exchange.getRequestBody());
-        answer.headers().forEach(exchange.getResponseHeaders()::set);
-        send(exchange, answer.status(), answer.body());
+        response.headers().forEach(exchange.getResponseHeaders()::set);
+        send(exchange, response.status(), response.body());
     }
 
     /** Reached by verified events alone. */

@@ -44,7 +44,7 @@ class QuickstartTest {
     }
 
     @Test
-    void aRefusedSessionIsNoPaidOrder() throws Exception {
+    void aRejectedSessionIsNoPaidOrder() throws Exception {
         try (Sandbox sandbox = Sandbox.start()) {
             int exitCode = run(environment(sandbox, "sk_other"));
 

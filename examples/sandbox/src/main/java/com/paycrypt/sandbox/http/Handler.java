@@ -2,14 +2,14 @@ package com.paycrypt.sandbox.http;
 
 import java.io.IOException;
 
-/** Answers one request. */
+/** Handles one request. */
 @FunctionalInterface
 public interface Handler {
     /**
-     * Answers a request.
+     * Handles a request.
      *
      * @param request the request
-     * @return the answer
+     * @return the response
      * @throws IOException if the client goes away while its request is read
      */
     Response handle(Request request) throws IOException;

@@ -134,7 +134,7 @@ public final class Request {
         return body.clone();
     }
 
-    /** Bytes that nobody read make the system reset the connection, and the client would lose the response. */
+    /** Unread bytes make the system reset the connection, and the client would lose the response. */
     private BodyTooLongException tooLong(int limit) throws IOException {
         if (declaredLength() <= MAX_DISCARDED) {
             discard();

@@ -108,10 +108,10 @@ class HostileInputTest {
     }
 
     @Test
-    void anOrderDamagedAtRandomIsAnOrderOrABadRequest() {
+    void anOrderMutatedAtRandomIsAnOrderOrABadRequest() {
         Random random = new Random(1_723_650_000);
         for (int n = 0; n < 1_000; n++) {
-            byte[] body = damaged(Merchant.order("ORD-1").toString().getBytes(UTF_8), random);
+            byte[] body = mutated(Merchant.order("ORD-1").toString().getBytes(UTF_8), random);
 
             assertThat(MERCHANT.create(body).statusCode())
                     .as(new String(body, ISO_8859_1))
@@ -121,7 +121,7 @@ class HostileInputTest {
     }
 
     @Test
-    void anOverlongBodyIsRefusedByItsDeclaredLength() throws IOException {
+    void anOverlongBodyIsRejectedByItsDeclaredLength() throws IOException {
         String request = "POST /api/v1/payment_sessions HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Paycrypt-Key: " + SANDBOX.key()
                 + "\r\nX-Paycrypt-Timestamp: " + Instant.now().getEpochSecond()
                 + "\r\nX-Paycrypt-Signature: x\r\nContent-Length: 99999999\r\n\r\n";
@@ -130,7 +130,7 @@ class HostileInputTest {
     }
 
     @Test
-    void anOverlongBodyIsRefusedByItsRealLength() {
+    void anOverlongBodyIsRejectedByItsRealLength() {
         assertThat(MERCHANT.create(order("metadata", "{\"k\":\"" + "v".repeat(2_700_000) + "\"}")
                                 .getBytes(UTF_8))
                         .statusCode())
@@ -218,7 +218,7 @@ class HostileInputTest {
                 .replaceFirst("}$", ",\"" + field + "\":" + json.replace("\\", "\\\\") + "}");
     }
 
-    private static byte[] damaged(byte[] body, Random random) {
+    private static byte[] mutated(byte[] body, Random random) {
         for (int n = random.nextInt(4); n >= 0; n--) {
             body[random.nextInt(body.length)] = (byte) random.nextInt(256);
         }

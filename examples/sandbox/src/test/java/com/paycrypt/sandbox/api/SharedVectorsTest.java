@@ -57,14 +57,14 @@ class SharedVectorsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("deliveries")
-    void bothAcceptAndRefuseAlike(String name, JsonNode vector) throws IOException {
+    void bothAcceptAndRejectAlike(String name, JsonNode vector) throws IOException {
         Optional<Reason> expected =
                 Optional.ofNullable(REASONS.get(vector.path("reason").asText()));
 
-        assertThat(refusal(vector)).isEqualTo(expected);
+        assertThat(rejection(vector)).isEqualTo(expected);
     }
 
-    private static Optional<Reason> refusal(JsonNode vector) throws IOException {
+    private static Optional<Reason> rejection(JsonNode vector) throws IOException {
         Instant now = Instant.ofEpochSecond(vector.path("now").asLong());
         SignedRequest check = new SignedRequest(Clock.fixed(now, ZoneOffset.UTC), keys(vector));
         try {

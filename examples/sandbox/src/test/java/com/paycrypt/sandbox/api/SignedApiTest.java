@@ -126,7 +126,7 @@ class SignedApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"X-Paycrypt-Key", "X-Paycrypt-Timestamp", "X-Paycrypt-Signature"})
-    void aSecurityHeaderThatComesTwiceIsRefused(String header) {
+    void aSecurityHeaderThatComesTwiceIsRejected(String header) {
         HttpRequest.Builder request = merchant.signed(now(), body, signature("YOUR_SECRET", now(), body));
         String value = request.build().headers().firstValue(header).orElseThrow();
 
@@ -158,7 +158,7 @@ class SignedApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "0.00", "-1", "1e3", "49,00", "abc", "1.001", " 1", "NaN", "٤٩", ".5", "5."})
-    void anAmountThatIsNoPlainDecimalAboveZeroIsRefused(String amount) {
+    void anAmountThatIsNoPlainDecimalAboveZeroIsRejected(String amount) {
         HttpResponse<String> answer = create(order("ORD-1").put("amount", amount));
 
         assertThat(answer.statusCode()).isEqualTo(400);
@@ -181,7 +181,7 @@ class SignedApiTest {
         "webhook_url, ftp://merchant.tld/hook",
         "webhook_url, file:///etc/passwd"
     })
-    void aUrlThatLeadsNowhereIsRefused(String field, String url) {
+    void aUrlThatLeadsNowhereIsRejected(String field, String url) {
         assertThat(create(order("ORD-1").put(field, url)).body())
                 .isEqualTo("{\"error\":\"invalid_fields\",\"fields\":[\"" + field + "\"]}");
     }

@@ -104,9 +104,9 @@ class ConsoleTest {
     void aRejectedRequestIsExplainedOnAPageOfItsOwn() {
         byte[] body = Merchant.order("ORD-1").toString().getBytes(StandardCharsets.UTF_8);
         String now = Long.toString(Instant.now().getEpochSecond());
-        HttpResponse<String> refused =
+        HttpResponse<String> rejected =
                 merchant.send(merchant.signed(now, body, Merchant.signature(sandbox.key(), now, body)));
-        String page = refused.headers().firstValue("X-Sandbox-Explanation").orElseThrow();
+        String page = rejected.headers().firstValue("X-Sandbox-Explanation").orElseThrow();
 
         assertThat(page).isEqualTo(sandbox.baseUrl() + "/rejected/r1");
         assertThat(merchant.get(URI.create(page).getPath()).body())

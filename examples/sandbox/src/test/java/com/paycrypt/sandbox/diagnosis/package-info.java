@@ -1,4 +1,4 @@
-/** Tests: Explanations of refusals. */
+/** Tests: Explanations of rejections. */
 @NullMarked
 package com.paycrypt.sandbox.diagnosis;
 

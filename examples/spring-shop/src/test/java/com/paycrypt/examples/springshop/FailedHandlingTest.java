@@ -24,9 +24,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A payment whose webhook came while the shop could not handle it. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = "paycrypt.webhook.inbox.redeliver-every=200ms")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @WithSandbox
 class FailedHandlingTest {
     @Autowired

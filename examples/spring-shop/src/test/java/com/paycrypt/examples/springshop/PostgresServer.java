@@ -68,7 +68,7 @@ final class PostgresServer implements BeforeAllCallback, AutoCloseable {
         return Objects.requireNonNull(directory, "directory").resolve("data").toString();
     }
 
-    /** It refuses to run as root. */
+    /** It does not run as root. */
     private static String[] as(Path program, String... arguments) {
         List<String> command = new ArrayList<>(isRoot() ? List.of("runuser", "-u", "postgres", "--") : List.of());
         command.add(program.toString());

@@ -166,7 +166,7 @@ public final class SessionJson {
     private static @Nullable String url(@Nullable String text) {
         String violation = text == null || text.isEmpty() ? null : WebUrl.violationOfLink(text);
         if (violation != null) {
-            String found = violation.split(": ", 2)[0]; // what follows is advice to whoever writes the URL
+            String found = violation.split(": ", 2)[0]; // what follows is advice to the author of the URL
             throw new IllegalArgumentException("the checkout_url " + found + "; no customer may be sent there");
         }
         return text == null || text.isEmpty() ? null : text;

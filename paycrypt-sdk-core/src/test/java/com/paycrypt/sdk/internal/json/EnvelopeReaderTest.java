@@ -37,7 +37,7 @@ class EnvelopeReaderTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void whatIsDamagedIsTakenOrRefusedAsJacksonDoes(long seed) {
+    void whatIsMutatedIsAcceptedOrRejectedAsJacksonDoes(long seed) {
         RandomGenerator random = random(seed);
         JsonMaker maker = new JsonMaker(random);
         for (int i = 0; i < EVENTS_PER_SEED; i++) {
@@ -45,9 +45,9 @@ class EnvelopeReaderTest {
             for (int damages = random.nextInt(1, 4); damages > 0; damages--) {
                 event = damage(event, random);
             }
-            byte[] damaged = event;
-            if (JacksonOracle.isCompetent(damaged)) {
-                assertThat(type(damaged)).as(() -> text(damaged)).isEqualTo(JacksonOracle.type(damaged));
+            byte[] mutated = event;
+            if (JacksonOracle.isCompetent(mutated)) {
+                assertThat(type(mutated)).as(() -> text(mutated)).isEqualTo(JacksonOracle.type(mutated));
             }
         }
     }
@@ -70,7 +70,7 @@ class EnvelopeReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "ü", "}", "\u0000", " {}", ",", "\ufeff"})
-    void whateverFollowsTheObjectIsRefused(String rest) {
+    void whateverFollowsTheObjectIsRejected(String rest) {
         assertThatThrownBy(() -> EnvelopeReader.read(("{\"type\":\"t\"}" + rest).getBytes(StandardCharsets.UTF_8)))
                 .hasMessage("something follows the JSON object");
     }
@@ -147,7 +147,7 @@ class EnvelopeReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1e1000", "1e", "1e+", "1.e1", "-", "1.", "--1", "-a"})
-    void aNumberThatNobodyMeansIsRefused(String number) {
+    void aNumberThatNobodyMeansIsRejected(String number) {
         assertThat(type(("{\"type\":\"t\",\"data\":" + number + "}").getBytes(StandardCharsets.UTF_8)))
                 .isEmpty();
     }
@@ -256,7 +256,7 @@ class EnvelopeReaderTest {
     }
 
     @Test
-    void everyCutOffIsRefused() {
+    void everyCutOffIsRejected() {
         byte[] whole = "{\"type\":\"t\\u00fc\\n\",\"data\":[true,false,null,-1.5e3,{\"a\":\"b\"}]}"
                 .getBytes(StandardCharsets.UTF_8);
         assertThat(type(whole)).isPresent();
@@ -280,15 +280,15 @@ class EnvelopeReaderTest {
 
     private static byte[] damage(byte[] event, RandomGenerator random) {
         int at = random.nextInt(event.length);
-        byte[] damaged = event.clone();
+        byte[] mutated = event.clone();
         switch (random.nextInt(5)) {
-            case 0 -> damaged[at] = (byte) random.nextInt(256);
-            case 1 -> damaged[at] = (byte) "{}[]\",:\\u0-+.eE1 \ntn".charAt(random.nextInt(20));
-            case 2 -> damaged = Arrays.copyOf(event, Math.max(1, at));
-            case 3 -> damaged[at] ^= (byte) (1 << random.nextInt(8));
-            default -> System.arraycopy(event, at, damaged, random.nextInt(at + 1), event.length - at);
+            case 0 -> mutated[at] = (byte) random.nextInt(256);
+            case 1 -> mutated[at] = (byte) "{}[]\",:\\u0-+.eE1 \ntn".charAt(random.nextInt(20));
+            case 2 -> mutated = Arrays.copyOf(event, Math.max(1, at));
+            case 3 -> mutated[at] ^= (byte) (1 << random.nextInt(8));
+            default -> System.arraycopy(event, at, mutated, random.nextInt(at + 1), event.length - at);
         }
-        return damaged;
+        return mutated;
     }
 
     private static Map<String, String> fields(byte[] body) {

@@ -126,7 +126,7 @@ class SigningTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "pk 1", "pk_1\n", " pk", "pk\u007f", "pk\u00fc", "\u001f"})
-    void aKeyThatNoHeaderCanCarryIsRefused(String key) {
+    void aKeyThatNoHeaderCanCarryIsRejected(String key) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Credentials.of(key, "sk_1"))
                 .withMessageContaining("the API key");
@@ -134,7 +134,7 @@ class SigningTest {
 
     @Test
     @NullUnmarked
-    void whatTheEnvironmentDoesNotHoldIsRefused() {
+    void whatTheEnvironmentDoesNotHoldIsRejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Credentials.of(null, "sk_1"))
                 .withMessageContaining("PAYCRYPT_KEY");
@@ -151,7 +151,7 @@ class SigningTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "sk_1\n", " sk_1", "sk_1\t", "\ufeffsk_1", "sk_1\u00a0", "\u2007sk_1"})
-    void aSecretThatWasCopiedCarelesslyIsRefusedAndNotQuoted(String secret) {
+    void aSecretThatWasCopiedCarelesslyIsRejectedAndNotQuoted(String secret) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Credentials.of("pk_1", secret))
                 .withMessageContaining("the secret")

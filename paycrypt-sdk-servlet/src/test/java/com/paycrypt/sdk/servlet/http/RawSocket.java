@@ -42,7 +42,7 @@ public final class RawSocket implements AutoCloseable {
             for (int i = 0; i < times; i++) {
                 write(bytes);
             }
-        } catch (SocketException refused) {
+        } catch (SocketException rejected) {
             return this;
         }
         return this;

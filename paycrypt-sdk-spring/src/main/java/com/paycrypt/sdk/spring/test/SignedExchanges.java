@@ -40,7 +40,7 @@ public final class SignedExchanges {
      * @param client the client of the application under test
      * @param path where the application takes webhooks
      * @param json the event
-     * @return the answer, to expect of
+     * @return the response, to assert on
      */
     public ResponseSpec deliver(WebTestClient client, String path, String json) {
         SignedWebhook delivery = signer.sign(json.getBytes(StandardCharsets.UTF_8));

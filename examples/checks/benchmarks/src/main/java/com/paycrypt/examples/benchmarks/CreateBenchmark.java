@@ -21,7 +21,7 @@ final class CreateBenchmark {
     static void run() throws Exception {
         OkHttpClient http = HandWritten.client()
                 .newBuilder()
-                .addInterceptor(CreateBenchmark::answer)
+                .addInterceptor(CreateBenchmark::respond)
                 .build();
         HandWritten floor = new HandWritten(http, "http://127.0.0.1:9");
         try (PayCryptClient client = PayCryptClient.builder(
@@ -38,7 +38,7 @@ final class CreateBenchmark {
     }
 
     /** Reads the request as a server would, and answers. */
-    private static Response answer(Interceptor.Chain chain) throws IOException {
+    private static Response respond(Interceptor.Chain chain) throws IOException {
         Buffer sent = new Buffer();
         chain.request().body().writeTo(sent);
         sent.clear();
@@ -47,7 +47,7 @@ final class CreateBenchmark {
                 .protocol(Protocol.HTTP_1_1)
                 .code(201)
                 .message("Created")
-                .body(ResponseBody.create(Subject.ANSWER, JSON))
+                .body(ResponseBody.create(Subject.RESPONSE, JSON))
                 .build();
     }
 }

@@ -127,7 +127,7 @@ final class HandWritten {
         public String webhook_url;
     }
 
-    /** What is answered. */
+    /** What the server responds. */
     static final class Session {
         public String id;
         public String status;

@@ -9,10 +9,10 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** The cheapest server that creates sessions: a thread per connection, one constant answer. */
+/** The cheapest server that creates sessions: a thread per connection, one constant response. */
 public final class SessionServer {
-    private static final byte[] ANSWER = ("HTTP/1.1 201 Created\r\nContent-Type: application/json\r\nContent-Length: "
-                    + Subject.ANSWER.length() + "\r\n\r\n" + Subject.ANSWER)
+    private static final byte[] RESPONSE = ("HTTP/1.1 201 Created\r\nContent-Type: application/json\r\nContent-Length: "
+                    + Subject.RESPONSE.length() + "\r\n\r\n" + Subject.RESPONSE)
             .getBytes(StandardCharsets.US_ASCII);
     private static final String LENGTH = "content-length:";
 
@@ -40,7 +40,7 @@ public final class SessionServer {
             InputStream in = new BufferedInputStream(connection.getInputStream());
             while (true) {
                 in.skipNBytes(bodyLength(in));
-                connection.getOutputStream().write(ANSWER);
+                connection.getOutputStream().write(RESPONSE);
             }
         } catch (IOException e) {
             Thread.currentThread().setName("hung-up");

@@ -7,7 +7,7 @@ final class Subject {
     static final String KEY = "pk_benchmark";
     static final String SECRET = "sk_benchmark_0123456789";
     static final String ORDER_ID = "ORD-123";
-    static final String ANSWER = "{\"id\": \"ps_abcd1234ef56\", \"status\": \"created\", \"checkout_url\":"
+    static final String RESPONSE = "{\"id\": \"ps_abcd1234ef56\", \"status\": \"created\", \"checkout_url\":"
             + " \"https://paycrypt.tld/checkout/ps_abcd1234ef56\", \"expires_at\": 1723650000}";
 
     private Subject() {}

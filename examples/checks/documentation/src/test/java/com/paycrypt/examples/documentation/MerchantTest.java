@@ -28,7 +28,7 @@ class MerchantTest {
     }
 
     @Test
-    void whatAnotherSecretSignedIsRefused() {
+    void whatAnotherSecretSignedIsRejected() {
         SignedWebhook delivery =
                 WebhookSigner.of(Credentials.of("pk_test", "sk_other")).sign("{}".getBytes(UTF_8));
         WebhookVerifier verifier = WebhookVerifier.of(credentials);
@@ -36,6 +36,6 @@ class MerchantTest {
         assertThatThrownBy(() -> verifier.verify(delivery.headers()::get, delivery.body()))
                 .isInstanceOfSatisfying(
                         WebhookRejectedException.class,
-                        refusal -> assertThat(refusal.httpStatus()).isEqualTo(401));
+                        rejection -> assertThat(rejection.httpStatus()).isEqualTo(401));
     }
 }

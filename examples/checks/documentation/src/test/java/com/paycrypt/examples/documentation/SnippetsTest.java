@@ -94,7 +94,7 @@ class SnippetsTest {
         }
 
         @Test
-        void refusesARegionThatIsMissingOrNeverEnds() throws IOException {
+        void rejectsARegionThatIsMissingOrNeverEnds() throws IOException {
             Path source = write("A.java", "// region open\na();\n");
 
             assertThatThrownBy(() -> Snippets.region(source, "other")).hasMessageContaining("no complete region other");

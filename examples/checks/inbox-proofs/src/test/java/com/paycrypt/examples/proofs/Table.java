@@ -1,9 +1,9 @@
 package com.paycrypt.examples.proofs;
 
 import com.paycrypt.sdk.internal.inbox.InboxStore.InsertOutcome;
-import com.paycrypt.sdk.internal.inbox.NewDelivery;
 import com.paycrypt.sdk.internal.inbox.InboxStore.RowState;
 import com.paycrypt.sdk.internal.inbox.InboxStore.Selection;
+import com.paycrypt.sdk.internal.inbox.NewDelivery;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

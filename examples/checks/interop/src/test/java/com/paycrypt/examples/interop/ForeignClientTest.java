@@ -11,7 +11,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The sandbox serves clients that know nothing of the SDK, and refuses those that the guide refuses. */
+/** The sandbox serves clients that know nothing of the SDK, and rejects those that the guide rejects. */
 @Execution(ExecutionMode.CONCURRENT)
 class ForeignClientTest {
     private final Sandbox sandbox = Sandbox.start();
@@ -38,45 +38,45 @@ class ForeignClientTest {
 
     @ParameterizedTest
     @EnumSource
-    void anotherKeyIsRefused(Language language) {
+    void anotherKeyIsRejected(Language language) {
         environment.put("PAYCRYPT_KEY", "pk_other");
 
-        assertRefused(language, "401");
+        assertRejected(language, "401");
     }
 
     @ParameterizedTest
     @EnumSource
-    void anotherSecretIsRefused(Language language) {
+    void anotherSecretIsRejected(Language language) {
         environment.put("PAYCRYPT_SECRET", "sk_other");
 
-        assertRefused(language, "401");
+        assertRejected(language, "401");
     }
 
     @ParameterizedTest
     @EnumSource
-    void aStaleTimestampIsRefused(Language language) {
+    void aStaleTimestampIsRejected(Language language) {
         environment.put("CLOCK_SKEW", "-320");
 
-        assertRefused(language, "400");
+        assertRejected(language, "400");
     }
 
     @ParameterizedTest
     @EnumSource
-    void aTimestampInTheFutureIsRefused(Language language) {
+    void aTimestampInTheFutureIsRejected(Language language) {
         environment.put("CLOCK_SKEW", "320");
 
-        assertRefused(language, "400");
+        assertRejected(language, "400");
     }
 
     @ParameterizedTest
     @EnumSource
-    void aBodyChangedAfterSigningIsRefused(Language language) {
+    void aBodyChangedAfterSigningIsRejected(Language language) {
         environment.put("TAMPER", "yes");
 
-        assertRefused(language, "401");
+        assertRejected(language, "401");
     }
 
-    private void assertRefused(Language language, String status) {
+    private void assertRejected(Language language, String status) {
         try (Peer peer = client(language)) {
             assertThat(peer.line()).isEqualTo(status);
         }

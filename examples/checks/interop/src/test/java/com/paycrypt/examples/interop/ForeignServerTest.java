@@ -46,11 +46,11 @@ class ForeignServerTest {
     }
 
     @Test
-    void anotherSecretIsRefused() {
+    void anotherSecretIsRejected() {
         try (PayCryptClient payCrypt = client("sk_2")) {
             assertThatExceptionOfType(PayCryptApiException.class)
                     .isThrownBy(() -> payCrypt.paymentSessions().create(REQUEST))
-                    .satisfies(refusal -> assertThat(refusal.outcome()).isEqualTo(Outcome.REJECTED))
+                    .satisfies(rejection -> assertThat(rejection.outcome()).isEqualTo(Outcome.REJECTED))
                     .withMessageContaining("bad signature");
         }
         assertThat(new Http().get(address)).isEqualToIgnoringWhitespace("[]");

@@ -237,20 +237,20 @@ abstract class ShopContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "no json", "[]", "{}", "{\"type\":1}", "{\"type\":\"a\"}{}", "\ufeff{\"type\":\"a\"}"})
-    void aGenuineDeliveryThatIsNoEventIsRefused(String body) {
-        assertRefused(400, request().POST(BodyPublishers.ofByteArray(body.getBytes(UTF_8))), sign(body));
+    void aGenuineDeliveryThatIsNoEventIsRejected(String body) {
+        assertRejected(400, request().POST(BodyPublishers.ofByteArray(body.getBytes(UTF_8))), sign(body));
     }
 
     @Test
-    void aBodyOverTheLimitIsRefused() {
+    void aBodyOverTheLimitIsRejected() {
         String body = event("x".repeat(1 << 20));
 
-        assertRefused(413, request().POST(BodyPublishers.ofString(body)), sign(body));
+        assertRejected(413, request().POST(BodyPublishers.ofString(body)), sign(body));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "PUT", "DELETE", "PATCH", "OPTIONS"})
-    void anyMethodButPostIsRefused(String method) {
+    void anyMethodButPostIsRejected(String method) {
         String body = event("ORD-method");
         HttpResponse<String> answer =
                 http.send(signed(request().method(method, BodyPublishers.ofString(body)), sign(body)));
@@ -266,17 +266,17 @@ abstract class ShopContract {
         "X-Paycrypt-Timestamp, 401",
         "X-Paycrypt-Signature, 401",
     })
-    void aHeaderThatComesTwiceIsRefused(String header, int status) {
+    void aHeaderThatComesTwiceIsRejected(String header, int status) {
         String body = event("ORD-twice");
         SignedWebhook delivery = sign(body);
         String value = value(delivery, header);
 
-        assertRefused(status, request().header(header, value).POST(BodyPublishers.ofString(body)), delivery);
+        assertRejected(status, request().header(header, value).POST(BodyPublishers.ofString(body)), delivery);
     }
 
     @ParameterizedTest
     @CsvSource({"+%s, 400", "0%s, 400", "%s.0, 400", "%s000, 400", "x, 400", "99999999999999999999, 400", "-%s, 400"})
-    void aRespelledTimestampIsRefused(String spelling, int status) {
+    void aRespelledTimestampIsRejected(String spelling, int status) {
         String body = event("ORD-spelling");
         SignedWebhook delivery = sign(body);
         String timestamp = spelling.formatted(value(delivery, "X-Paycrypt-Timestamp"));
@@ -291,13 +291,13 @@ abstract class ShopContract {
     }
 
     @Test
-    void aDeliveryWithoutHeadersIsRefused() {
+    void aDeliveryWithoutHeadersIsRejected() {
         assertThat(http.send(request().POST(BodyPublishers.ofString(event("ORD-bare"))))
                         .statusCode())
                 .isEqualTo(401);
     }
 
-    private void assertRefused(int status, HttpRequest.Builder request, SignedWebhook delivery) {
+    private void assertRejected(int status, HttpRequest.Builder request, SignedWebhook delivery) {
         int before = events().size();
 
         assertThat(http.send(signed(request, delivery)).statusCode()).isEqualTo(status);

@@ -26,9 +26,9 @@ public class QuarkusServer {
     @Consumes(MediaType.WILDCARD)
     public Response receive(@Context HttpHeaders headers, InputStream body) throws IOException {
         WebhookResponse response = receiver.receive("POST", headers::getRequestHeader, body);
-        Response.ResponseBuilder answer = Response.status(response.status());
-        response.headers().forEach(answer::header);
-        return answer.entity(response.body()).build();
+        Response.ResponseBuilder builder = Response.status(response.status());
+        response.headers().forEach(builder::header);
+        return builder.entity(response.body()).build();
     }
 }
 // endregion

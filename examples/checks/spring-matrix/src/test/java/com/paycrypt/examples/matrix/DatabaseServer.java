@@ -83,7 +83,7 @@ final class DatabaseServer implements AutoCloseable {
         return System.getProperty("user.name").equals("root");
     }
 
-    /** Both servers refuse to run as root. */
+    /** Neither server runs as root. */
     private static List<String> as(String user, List<String> command) {
         List<String> full = new ArrayList<>(isRoot() ? List.of("runuser", "-u", user, "--") : List.of());
         full.addAll(command);

@@ -26,7 +26,7 @@ class DefaultPackageTest {
 
     /** The program compiles and runs as it stands, as far as Spring Boot lets any program in the default package. */
     @Test
-    void inTheDefaultPackageSpringBootRefusesToStartWithUsAsWithoutUs(@TempDir Path folder) throws Exception {
+    void inTheDefaultPackageSpringBootFailsToStartWithUsAsWithoutUs(@TempDir Path folder) throws Exception {
         FirstUse withUs = FirstUse.asItStands("SpringReceiver", folder.resolve("with"));
         FirstUse withoutUs = FirstUse.withoutSdk("WithoutUs", WITHOUT_US, folder.resolve("without"));
 

@@ -85,7 +85,7 @@ class DeliveryTest {
     @ValueSource(strings = {"/api/paycrypt/webhook;x=1", "/api/paycrypt/%77ebhook", "/api/paycrypt/webhook?a=b"})
     void everySpellingThatSpringRoutesToTheControllerIsVerified(String path) throws Exception {
         assertThat(controller.send(controller.signed(Shop.paid(), path).build()).statusCode())
-                .isEqualTo(isRefusedBySecurity(path) ? 400 : 200);
+                .isEqualTo(isRejectedBySecurity(path) ? 400 : 200);
         assertThat(controller.send(forged(path)).statusCode()).isEqualTo(401);
     }
 
@@ -105,7 +105,7 @@ class DeliveryTest {
     }
 
     /** Spring Security's firewall takes no path parameters, from whomever they come. */
-    private static boolean isRefusedBySecurity(String path) {
+    private static boolean isRejectedBySecurity(String path) {
         return Cell.has("security") && path.contains(";");
     }
 

@@ -26,7 +26,7 @@ final class FluxSlow {
             case "nothing" -> Nothing.class;
             case "an empty Mono" -> EmptyMono.class;
             case "a text" -> Text.class;
-            default -> Refusal.class;
+            default -> Rejection.class;
         };
     }
 
@@ -89,7 +89,7 @@ final class FluxSlow {
 
     @Import(Watched.class)
     @RestController
-    record Refusal(Gate gate) {
+    record Rejection(Gate gate) {
         @PostMapping("/api/paycrypt/webhook")
         @ResponseStatus(HttpStatus.LOCKED)
         void paid(WebhookEvent event) {

@@ -87,7 +87,7 @@ class FluxTest {
     }
 
     @Test
-    void aSenderWhoIsRefusedAndStallsIsAnsweredAllTheSame() throws Exception {
+    void aSenderWhoIsRejectedAndStallsIsAnsweredAllTheSame() throws Exception {
         SignedWebhook strangers = WebhookSigner.of(Credentials.of("pk_other", "sk_other"))
                 .sign(Shop.PAID.getBytes(StandardCharsets.UTF_8));
         try (Socket sender = shop.open(strangers, strangers.body().length + 10)) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("webflux")
 class HangUpTest {
     @ParameterizedTest
-    @CsvSource({"nothing, 200, 1", "an empty Mono, 200, 1", "a text, 200, 1", "a refusal, 423, 2"})
+    @CsvSource({"nothing, 200, 1", "an empty Mono, 200, 1", "a text, 200, 1", "a rejection, 423, 2"})
     void theDeliveryIsDecidedByWhatTheControllerAnswers(String answer, int status, int handled) throws Exception {
         try (Shop shop = Shop.start(FluxSlow.answering(answer))) {
             FluxSlow.Gate gate = shop.bean(FluxSlow.Gate.class);

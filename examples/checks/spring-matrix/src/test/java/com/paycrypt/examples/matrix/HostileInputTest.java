@@ -45,7 +45,7 @@ class HostileInputTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource
-    void isRefusedBeforeTheShopSeesIt(String what, int status, HttpRequest.Builder request) throws Exception {
+    void isRejectedBeforeTheShopSeesIt(String what, int status, HttpRequest.Builder request) throws Exception {
         int before = shop.bean(Applications.Controller.class).taken.size();
 
         HttpResponse<String> answer = shop.send(request.build());
@@ -55,59 +55,59 @@ class HostileInputTest {
         assertThat(shop.bean(Applications.Controller.class).taken).hasSize(before);
     }
 
-    static Stream<Arguments> isRefusedBeforeTheShopSeesIt() {
+    static Stream<Arguments> isRejectedBeforeTheShopSeesIt() {
         return Stream.of(headers(), timestamps(), signatures(), bodies()).flatMap(cases -> cases);
     }
 
     private static Stream<Arguments> headers() {
         return Stream.of(
-                refused("a GET", 405, genuine().GET()),
-                refused("a PUT", 405, genuine().method("PUT", BodyPublishers.ofString(Shop.PAID))),
-                refused("a DELETE", 405, genuine().DELETE()),
-                refused("no header at all", 401, shop.request(PATH).POST(BodyPublishers.ofString(Shop.PAID))),
-                refused("an unknown key", 401, genuine().setHeader(KEY, "pk_other")),
-                refused("an empty key", 401, genuine().setHeader(KEY, "")),
-                refused("the key twice", 401, genuine().header(KEY, "pk_test_1")),
-                refused("the timestamp twice", 401, genuine().header(TIMESTAMP, "1")),
-                refused("the signature twice", 401, genuine().header(SIGNATURE, "0".repeat(64))));
+                rejected("a GET", 405, genuine().GET()),
+                rejected("a PUT", 405, genuine().method("PUT", BodyPublishers.ofString(Shop.PAID))),
+                rejected("a DELETE", 405, genuine().DELETE()),
+                rejected("no header at all", 401, shop.request(PATH).POST(BodyPublishers.ofString(Shop.PAID))),
+                rejected("an unknown key", 401, genuine().setHeader(KEY, "pk_other")),
+                rejected("an empty key", 401, genuine().setHeader(KEY, "")),
+                rejected("the key twice", 401, genuine().header(KEY, "pk_test_1")),
+                rejected("the timestamp twice", 401, genuine().header(TIMESTAMP, "1")),
+                rejected("the signature twice", 401, genuine().header(SIGNATURE, "0".repeat(64))));
     }
 
     private static Stream<Arguments> timestamps() {
         return Stream.of(
-                refused("a signed timestamp", 400, genuine().setHeader(TIMESTAMP, "+1723650000")),
-                refused("a leading zero", 400, genuine().setHeader(TIMESTAMP, "01723650000")),
-                refused("words", 400, genuine().setHeader(TIMESTAMP, "now")),
-                refused("no timestamp", 400, genuine().setHeader(TIMESTAMP, "")),
-                refused("the largest long", 400, genuine().setHeader(TIMESTAMP, "" + Long.MAX_VALUE)),
-                refused("an old delivery", 400, signedAt(Duration.ofSeconds(-310))),
-                refused("a future delivery", 400, signedAt(Duration.ofSeconds(600))));
+                rejected("a signed timestamp", 400, genuine().setHeader(TIMESTAMP, "+1723650000")),
+                rejected("a leading zero", 400, genuine().setHeader(TIMESTAMP, "01723650000")),
+                rejected("words", 400, genuine().setHeader(TIMESTAMP, "now")),
+                rejected("no timestamp", 400, genuine().setHeader(TIMESTAMP, "")),
+                rejected("the largest long", 400, genuine().setHeader(TIMESTAMP, "" + Long.MAX_VALUE)),
+                rejected("an old delivery", 400, signedAt(Duration.ofSeconds(-310))),
+                rejected("a future delivery", 400, signedAt(Duration.ofSeconds(600))));
     }
 
     private static Stream<Arguments> signatures() {
         return Stream.of(
-                refused("no signature", 401, genuine().setHeader(SIGNATURE, "")),
-                refused("a short signature", 401, genuine().setHeader(SIGNATURE, "ab")),
-                refused("a wrong signature", 401, genuine().setHeader(SIGNATURE, "0".repeat(64))),
-                refused("an upper-case signature", 401, genuine().setHeader(SIGNATURE, "A".repeat(64))),
-                refused("another's secret", 401, signedBy("sk_guessed")),
-                refused("a changed body", 401, genuine().POST(BodyPublishers.ofString(Shop.PAID + " "))),
-                refused("no body", 401, genuine().POST(BodyPublishers.noBody())));
+                rejected("no signature", 401, genuine().setHeader(SIGNATURE, "")),
+                rejected("a short signature", 401, genuine().setHeader(SIGNATURE, "ab")),
+                rejected("a wrong signature", 401, genuine().setHeader(SIGNATURE, "0".repeat(64))),
+                rejected("an upper-case signature", 401, genuine().setHeader(SIGNATURE, "A".repeat(64))),
+                rejected("another's secret", 401, signedBy("sk_guessed")),
+                rejected("a changed body", 401, genuine().POST(BodyPublishers.ofString(Shop.PAID + " "))),
+                rejected("no body", 401, genuine().POST(BodyPublishers.noBody())));
     }
 
     private static Stream<Arguments> bodies() {
         return Stream.of(
-                refused("a genuine signature over nothing", 400, of("")),
-                refused("a genuine array", 400, of("[]")),
-                refused("a genuine object without a type", 400, of("{}")),
-                refused("a type twice", 400, of("{\"type\":\"a\",\"type\":\"b\"}")),
-                refused("two documents", 400, of("{\"type\":\"a\"}{}")),
-                refused("a byte order mark", 400, of("\uFEFF{\"type\":\"a\"}")),
-                refused("depth", 400, of("{\"type\":\"a\",\"data\":" + "[".repeat(2000) + "]".repeat(2000) + "}")),
-                refused("more than the limit", 413, of("{\"type\":\"a\",\"data\":\"" + "x".repeat(5000) + "\"}")),
-                refused("more than the limit, undeclared", 413, chunked("x".repeat(5000))));
+                rejected("a genuine signature over nothing", 400, of("")),
+                rejected("a genuine array", 400, of("[]")),
+                rejected("a genuine object without a type", 400, of("{}")),
+                rejected("a type twice", 400, of("{\"type\":\"a\",\"type\":\"b\"}")),
+                rejected("two documents", 400, of("{\"type\":\"a\"}{}")),
+                rejected("a byte order mark", 400, of("\uFEFF{\"type\":\"a\"}")),
+                rejected("depth", 400, of("{\"type\":\"a\",\"data\":" + "[".repeat(2000) + "]".repeat(2000) + "}")),
+                rejected("more than the limit", 413, of("{\"type\":\"a\",\"data\":\"" + "x".repeat(5000) + "\"}")),
+                rejected("more than the limit, undeclared", 413, chunked("x".repeat(5000))));
     }
 
-    private static Arguments refused(String what, int status, HttpRequest.Builder request) {
+    private static Arguments rejected(String what, int status, HttpRequest.Builder request) {
         return Arguments.of(what, status, request);
     }
 

@@ -82,7 +82,7 @@ class NegotiationTest {
     }
 
     @Test
-    void whatIsNotVerifiedIsRefusedWhateverItAccepts() throws Exception {
+    void whatIsNotVerifiedIsRejectedWhateverItAccepts() throws Exception {
         for (String accept : List.of("image/png", "x")) {
             HttpRequest forged = shop.signed(Shop.paid(), PATH)
                     .setHeader("X-Paycrypt-Signature", "0".repeat(64))

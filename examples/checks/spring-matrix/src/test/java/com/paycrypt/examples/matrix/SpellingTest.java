@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("full")
 @Tag("server")
 class SpellingTest {
-    private static final String REFUSED = "{\"error\":\"unauthorized\"}";
+    private static final String REJECTED = "{\"error\":\"unauthorized\"}";
 
     private static Shop controller;
     private static Shop listener;
@@ -40,7 +40,7 @@ class SpellingTest {
     @ParameterizedTest
     @ValueSource(strings = {"/api/paycrypt/webhook/", "/API/paycrypt/webhook", "/api/paycrypt/WebHook/"})
     void everySpellingIsVerified(String path) throws Exception {
-        assertRefused(path);
+        assertRejected(path);
     }
 
     /** Jetty takes no empty segments, from whomever they come. */
@@ -48,7 +48,7 @@ class SpellingTest {
     @ValueSource(strings = {"/api/paycrypt/webhook//", "/api/paycrypt//webhook", "//api/paycrypt/webhook"})
     void thoseWithEmptySegmentsAreVerifiedAsWell(String path) throws Exception {
         Assumptions.assumeFalse(Cell.SERVER.equals("jetty"), "this cell is of jetty");
-        assertRefused(path);
+        assertRejected(path);
     }
 
     @Test
@@ -66,19 +66,19 @@ class SpellingTest {
     }
 
     @Test
-    void whatAFilterSendsToThePathFromElsewhereIsRefused() throws Exception {
+    void whatAFilterSendsToThePathFromElsewhereIsRejected() throws Exception {
         Cell.assumeWithout("security");
-        assertRefused("/hook");
+        assertRejected("/hook");
     }
 
-    private static void assertRefused(String path) throws Exception {
+    private static void assertRejected(String path) throws Exception {
         HttpResponse<String> byController = controller.send(forged(controller, path));
         HttpResponse<String> byListener = listener.send(forged(listener, path));
 
         assertThat(byController.statusCode()).isEqualTo(401);
-        assertThat(byController.body()).isEqualTo(REFUSED);
+        assertThat(byController.body()).isEqualTo(REJECTED);
         assertThat(byListener.statusCode()).isEqualTo(401);
-        assertThat(byListener.body()).isEqualTo(REFUSED);
+        assertThat(byListener.body()).isEqualTo(REJECTED);
         assertThat(taken()).isZero();
     }
 

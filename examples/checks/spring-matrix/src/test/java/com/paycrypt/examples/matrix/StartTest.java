@@ -17,7 +17,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** When the SDK is there, when it is not, and when it refuses to start. */
+/** When the SDK is there, when it is not, and when it fails to start. */
 @Tag("alone")
 @Tag("no-web")
 @ExtendWith(OutputCaptureExtension.class)

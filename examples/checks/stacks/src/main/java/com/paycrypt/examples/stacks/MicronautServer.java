@@ -52,9 +52,9 @@ final class MicronautServer implements Stack {
             try (body) { // what is left of it is discarded, and does not block the connection
                 WebhookResponse response =
                         receiver.receive(request.getMethodName(), request.getHeaders()::getAll, body);
-                MutableHttpResponse<byte[]> answer = HttpResponse.status(HttpStatus.valueOf(response.status()));
-                response.headers().forEach(answer::header);
-                return answer.body(response.body());
+                MutableHttpResponse<byte[]> httpResponse = HttpResponse.status(HttpStatus.valueOf(response.status()));
+                response.headers().forEach(httpResponse::header);
+                return httpResponse.body(response.body());
             }
         }
     }

@@ -25,12 +25,12 @@ final class HelidonServer implements Stack {
     // region helidon
     private static void webhooks(HttpRouting.Builder routing, WebhookReceiver receiver) {
         routing.post("/webhook", (request, response) -> {
-            WebhookResponse answer = receiver.receive(
+            WebhookResponse webhookResponse = receiver.receive(
                     request.prologue().method().text(),
                     name -> request.headers().all(HeaderNames.create(name), List::of),
                     request.content().inputStream());
-            answer.headers().forEach((name, value) -> response.header(name, value));
-            response.status(answer.status()).send(answer.body());
+            webhookResponse.headers().forEach((name, value) -> response.header(name, value));
+            response.status(webhookResponse.status()).send(webhookResponse.body());
         });
     }
     // endregion

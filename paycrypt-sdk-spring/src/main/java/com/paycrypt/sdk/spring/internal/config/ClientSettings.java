@@ -4,7 +4,7 @@ import com.paycrypt.sdk.PayCryptClient;
 import com.paycrypt.sdk.auth.Credentials;
 import java.util.function.Consumer;
 
-/** Carries the properties over to a client, and what its builder refuses over to the failure analysis. */
+/** Carries the properties over to a client, and what its builder rejects over to the failure analysis. */
 public final class ClientSettings {
     private ClientSettings() {}
 

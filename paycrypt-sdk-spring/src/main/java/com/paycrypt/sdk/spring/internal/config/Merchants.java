@@ -52,7 +52,7 @@ public final class Merchants {
         if (properties.webhook().enabled()) {
             requireDifferent(all, "the same webhook path", Merchants::path, wrong);
         }
-        refuse(wrong);
+        reject(wrong);
         return all;
     }
 
@@ -99,7 +99,7 @@ public final class Merchants {
         }
     }
 
-    private static void refuse(List<String> wrong) {
+    private static void reject(List<String> wrong) {
         if (!wrong.isEmpty()) {
             throw new PayCryptConfigurationException(
                     "The merchants of PayCrypt cannot be told apart, or are configured in part only.\n\n- "

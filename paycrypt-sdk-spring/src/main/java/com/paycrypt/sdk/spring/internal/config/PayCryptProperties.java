@@ -70,7 +70,7 @@ public record PayCryptProperties(
 
     /** The retry policies of the client, by name. */
     public enum Policy {
-        /** After failed connections and answers that pass, such as 503. */
+        /** After failed connections and retryable responses, such as 503. */
         STANDARD,
         /** Only where the request surely was not sent. */
         ONLY_IF_NOT_SENT,
@@ -103,11 +103,11 @@ public record PayCryptProperties(
      *
      * @param enabled Whether webhooks are received.
      * @param path Path that PayCrypt delivers to, as a controller's mapping spells it.
-     * @param maxBodySize Largest delivery that is read; larger ones are answered 413.
+     * @param maxBodySize Largest delivery that is read; larger ones are rejected with 413.
      * @param replay Store that lets each delivery through once.
      * @param inbox the inbox in the database
      * @param redis the guard in Redis
-     * @param alsoAccept Further keys whose deliveries are taken, such as the old ones of a rotation.
+     * @param alsoAccept Further keys whose deliveries are accepted, such as the old ones of a rotation.
      */
     public record Webhook(
             @DefaultValue("true") boolean enabled,
@@ -208,7 +208,7 @@ public record PayCryptProperties(
      * The receiving side of one of several merchants.
      *
      * @param path Path that PayCrypt delivers to for this merchant.
-     * @param alsoAccept Further keys whose deliveries are taken, such as the old ones of a rotation.
+     * @param alsoAccept Further keys whose deliveries are accepted, such as the old ones of a rotation.
      */
     public record MerchantWebhook(
             @Nullable String path, @DefaultValue List<Pair> alsoAccept) {}

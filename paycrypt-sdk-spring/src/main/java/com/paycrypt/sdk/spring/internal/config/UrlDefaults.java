@@ -45,14 +45,14 @@ public final class UrlDefaults implements PaymentSessionDefaults {
         }
     }
 
-    /** Asks the request itself, so that no URL passes here that a request refuses. */
+    /** Asks the request itself, so that no URL passes here that a request rejects. */
     private static void check(String property, @Nullable String url, List<String> wrong) {
-        if (url != null && !isTakenByRequests(url)) {
+        if (url != null && !isAcceptedByRequests(url)) {
             wrong.add(property + (url.isBlank() ? " is blank." : " is not an absolute http or https URL."));
         }
     }
 
-    private static boolean isTakenByRequests(String url) {
+    private static boolean isAcceptedByRequests(String url) {
         try {
             PaymentSessionRequest.builder()
                     .orderId("any")
@@ -61,7 +61,7 @@ public final class UrlDefaults implements PaymentSessionDefaults {
                     .cancelUrl(url)
                     .build();
             return true;
-        } catch (IllegalArgumentException refused) {
+        } catch (IllegalArgumentException rejected) {
             return false;
         }
     }

@@ -8,7 +8,7 @@ public interface HealthCheck {
     /** The code of a status that all is well. */
     String UP = "UP";
 
-    /** The code of a status that nothing is known, since what is looked at does not answer. */
+    /** The code of a status that nothing is known, since what is looked at does not respond. */
     String DOWN = "DOWN";
 
     /**

@@ -10,8 +10,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
 /**
- * A verified delivery, which is JSON whatever its content type says, and whose sender reads nothing but the status
- * whatever it accepts. Neither header is signed, and by neither of them may Spring refuse what was verified.
+ * A verified delivery as Spring sees it: JSON whatever its content type says, from a sender that accepts any response.
+ * Neither header is signed, so Spring must not reject a verified delivery for one of them.
  */
 public final class JsonRequest extends HttpServletRequestWrapper {
     public JsonRequest(HttpServletRequest delivery) {

@@ -7,8 +7,8 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 
 /**
- * Gives every adapter that runs controllers the resolver for verified arguments, before all others: whoever made it, a
- * {@code WebMvcConfigurationSupport} of the application included.
+ * Gives every adapter that runs controllers the resolver for verified arguments, before all others, also an adapter
+ * that a {@code WebMvcConfigurationSupport} of the application created.
  */
 public final class MvcEventParameter implements BeanPostProcessor {
     /** A post-processor for the application's context. */

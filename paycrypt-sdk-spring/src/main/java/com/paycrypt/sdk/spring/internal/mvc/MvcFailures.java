@@ -9,7 +9,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * Records the exception of a controller as the failure of its delivery, before the application's exception handlers
- * answer it: one that answers 200 means well by a browser, and has handled no payment.
+ * respond to it: one that responds with 200 means well by a browser, and has handled no payment.
  */
 public final class MvcFailures implements HandlerExceptionResolver, Ordered {
     /** A resolver that resolves nothing. */

@@ -38,7 +38,7 @@ public final class MvcListenerMapping extends AbstractHandlerMapping {
         return (request, response) -> take(dispatcher, request, response);
     }
 
-    /** What is thrown ends here: the shop's own error handling is for its pages, and might answer with one. */
+    /** What is thrown ends here: the shop's own error handling is for its pages, and might respond with one. */
     private static void take(EventDispatcher dispatcher, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         try {
@@ -51,9 +51,9 @@ public final class MvcListenerMapping extends AbstractHandlerMapping {
         response.getOutputStream().write(TAKEN);
     }
 
-    private static void send(WebhookResponse answer, HttpServletResponse response) throws IOException {
-        response.setStatus(answer.status());
-        answer.headers().forEach(response::setHeader);
-        response.getOutputStream().write(answer.body());
+    private static void send(WebhookResponse webhookResponse, HttpServletResponse response) throws IOException {
+        response.setStatus(webhookResponse.status());
+        webhookResponse.headers().forEach(response::setHeader);
+        response.getOutputStream().write(webhookResponse.body());
     }
 }

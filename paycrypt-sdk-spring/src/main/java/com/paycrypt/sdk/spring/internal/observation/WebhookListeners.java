@@ -57,7 +57,7 @@ public record WebhookListeners(List<WebhookListener> listeners) implements Webho
             tell(WebhookObserver::ended);
         }
 
-        /** All of them: one that throws must not keep the news from the others. Whoever told us logs what it threw. */
+        /** All of them: one that throws must not keep the news from the others. The caller logs what it threw. */
         private void tell(Consumer<WebhookObserver> news) {
             List<RuntimeException> failures = new ArrayList<>();
             for (WebhookObserver observer : observers) {

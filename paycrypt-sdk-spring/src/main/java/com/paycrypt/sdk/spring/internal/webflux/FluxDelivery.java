@@ -50,25 +50,25 @@ public final class FluxDelivery {
         return delivery.succeeded();
     }
 
-    /** The application's listener failed: says what to answer, which depends on whether the delivery is stored. */
+    /** The application's listener failed: returns the response, which depends on whether the delivery is stored. */
     public WebhookResponse failed(Throwable cause) {
         return delivery.failed(cause);
     }
 
     /**
-     * Settles the delivery by what becomes of the application's code: before the status is sent, so that a sender who
+     * Settles the delivery by what becomes of the application's code: before the status is sent, so that a sender that
      * has seen it never finds the delivery undecided. Where the code ends without a body, the status is sent by others
-     * later, and not at all to a sender who hung up: then the end of the code is what counts.
+     * later, and not at all to a sender that hung up: then the end of the code is what counts.
      */
     public Mono<Void> outcomeOf(Mono<Void> application, ServerHttpResponse response) {
-        Mono<Void> answered = blocking(() -> answered(response.getStatusCode()));
-        response.beforeCommit(() -> answered);
+        Mono<Void> settled = blocking(() -> settle(response.getStatusCode()));
+        response.beforeCommit(() -> settled);
         return application
-                .then(answered)
+                .then(settled)
                 .onErrorResume(failure -> failing(failure).then(Mono.error(failure)));
     }
 
-    private void answered(@Nullable HttpStatusCode status) {
+    private void settle(@Nullable HttpStatusCode status) {
         if (status == null || status.is2xxSuccessful()) {
             delivery.succeeded();
         } else {

@@ -9,8 +9,8 @@ import org.springframework.web.reactive.result.method.annotation.ArgumentResolve
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerAdapter;
 
 /**
- * Gives every adapter that runs controllers the resolver for verified arguments, whoever made it: a
- * {@code WebFluxConfigurationSupport} of the application included.
+ * Gives every adapter that runs controllers the resolver for verified arguments, also an adapter that a
+ * {@code WebFluxConfigurationSupport} of the application created.
  */
 public final class FluxEventParameter implements BeanPostProcessor {
     private final Set<RequestMappingHandlerAdapter> adapters =

@@ -22,9 +22,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * A verified delivery whose body was read: whoever reads it after us gets the same bytes, as often as it likes. It is
- * JSON whatever its content type says, and its sender reads nothing but the status whatever it accepts: neither header
- * is signed, and by neither of them may Spring refuse what was verified.
+ * A verified delivery whose body was read: any later reader gets the same bytes, any number of times. To Spring it is JSON
+ * whatever its content type says, from a sender that accepts any response: neither header is signed, so Spring must not
+ * reject a verified delivery for one of them.
  */
 public final class FluxExchange extends ServerWebExchangeDecorator {
     private final ServerHttpRequest request;
@@ -81,11 +81,11 @@ public final class FluxExchange extends ServerWebExchangeDecorator {
         return values::get;
     }
 
-    public static Mono<Void> send(ServerWebExchange exchange, WebhookResponse answer) {
+    public static Mono<Void> send(ServerWebExchange exchange, WebhookResponse webhookResponse) {
         ServerHttpResponse response = exchange.getResponse();
-        byte[] body = answer.body();
-        response.setStatusCode(HttpStatusCode.valueOf(answer.status()));
-        answer.headers().forEach(response.getHeaders()::set);
+        byte[] body = webhookResponse.body();
+        response.setStatusCode(HttpStatusCode.valueOf(webhookResponse.status()));
+        webhookResponse.headers().forEach(response.getHeaders()::set);
         response.getHeaders().setContentLength(body.length);
         return response.writeWith(
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));

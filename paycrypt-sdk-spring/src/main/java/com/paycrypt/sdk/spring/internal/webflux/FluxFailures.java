@@ -16,8 +16,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Runs controllers by the application's own adapter, and records the exception of one as the failure of its delivery
- * before the application's exception handlers answer it: one that answers 200 means well by a browser, and has handled
- * no payment.
+ * before the application's exception handlers respond to it: one that responds with 200 means well by a browser, and has
+ * handled no payment.
  *
  * <p>Where a method throws before it returns, Spring calls the exception handler within the adapter. That is known by
  * the result, which is of another method; the exception itself stays with the exception handler.
@@ -64,10 +64,10 @@ public final class FluxFailures implements HandlerAdapter, Ordered {
         return result.onErrorResume(failure -> delivery.failing(failure).then(Mono.error(failure)))
                 .flatMap(each -> isOf(controller, each)
                         ? Mono.just(watched(each, delivery))
-                        : delivery.failing(answeredFor(controller)).thenReturn(each))
-                .switchIfEmpty(Mono.defer(() -> answersItself(controller)
+                        : delivery.failing(handledFor(controller)).thenReturn(each))
+                .switchIfEmpty(Mono.defer(() -> respondsItself(controller)
                         ? Mono.empty()
-                        : delivery.failing(answeredFor(controller)).then(Mono.empty())));
+                        : delivery.failing(handledFor(controller)).then(Mono.empty())));
     }
 
     /** What fails while the result is written, such as a publisher that the controller returned. */
@@ -90,9 +90,9 @@ public final class FluxFailures implements HandlerAdapter, Ordered {
 
     /**
      * There is no result of a method that returns nothing and settles the response, be it the controller's or that of
-     * an exception handler: a controller that may do so is believed.
+     * an exception handler: a controller that may do so counts as one that has.
      */
-    private static boolean answersItself(HandlerMethod controller) {
+    private static boolean respondsItself(HandlerMethod controller) {
         return controller.hasMethodAnnotation(ResponseStatus.class)
                 || AnnotatedElementUtils.hasAnnotation(controller.getBeanType(), ResponseStatus.class)
                 || Stream.of(controller.getMethodParameters())
@@ -101,9 +101,9 @@ public final class FluxFailures implements HandlerAdapter, Ordered {
                                 type == ServerWebExchange.class || ServerHttpResponse.class.isAssignableFrom(type));
     }
 
-    private static IllegalStateException answeredFor(HandlerMethod controller) {
+    private static IllegalStateException handledFor(HandlerMethod controller) {
         return new IllegalStateException(controller.getBeanType().getSimpleName() + "."
                 + controller.getMethod().getName()
-                + " threw an exception that an @ExceptionHandler of the application answered");
+                + " threw an exception that an @ExceptionHandler of the application handled");
     }
 }

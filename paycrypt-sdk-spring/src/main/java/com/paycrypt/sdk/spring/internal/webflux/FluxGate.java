@@ -12,7 +12,7 @@ import org.springframework.web.server.WebHandler;
 import reactor.core.publisher.Mono;
 
 /**
- * Refuses what is about to be routed to the webhook's code and was never verified. Filters after ours may rewrite paths;
+ * Rejects what is about to be routed to the webhook's code and was never verified. Filters after ours may rewrite paths;
  * a mapping before all others sees what is routed.
  */
 public final class FluxGate extends AbstractHandlerMapping {
@@ -31,11 +31,11 @@ public final class FluxGate extends AbstractHandlerMapping {
         return path.requested(exchange)
                         .filter(endpoint -> delivery == null || !delivery.isFor(endpoint.path()))
                         .isPresent()
-                ? Mono.just((WebHandler) this::refuse)
+                ? Mono.just((WebHandler) this::reject)
                 : Mono.empty();
     }
 
-    private Mono<Void> refuse(ServerWebExchange exchange) {
+    private Mono<Void> reject(ServerWebExchange exchange) {
         ServerHttpResponse response = exchange.getResponse();
         response.setStatusCode(HttpStatusCode.valueOf(UnverifiedDelivery.STATUS));
         response.getHeaders().setContentType(MediaType.APPLICATION_JSON);

@@ -31,12 +31,12 @@ public final class FluxListenerMapping extends AbstractHandlerMapping {
 
     private static Mono<Void> take(EventDispatcher dispatcher, ServerWebExchange exchange) {
         FluxDelivery delivery = Objects.requireNonNull(FluxDelivery.of(exchange), "let through by the gate");
-        return Mono.fromCallable(() -> answer(dispatcher, delivery))
+        return Mono.fromCallable(() -> handle(dispatcher, delivery))
                 .subscribeOn(Schedulers.boundedElastic())
-                .flatMap(answer -> FluxExchange.send(exchange, answer));
+                .flatMap(response -> FluxExchange.send(exchange, response));
     }
 
-    private static WebhookResponse answer(EventDispatcher dispatcher, FluxDelivery delivery) {
+    private static WebhookResponse handle(EventDispatcher dispatcher, FluxDelivery delivery) {
         try {
             dispatcher.handle(delivery.event());
             return delivery.succeeded();

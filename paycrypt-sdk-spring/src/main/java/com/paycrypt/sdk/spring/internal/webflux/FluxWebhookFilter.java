@@ -32,10 +32,10 @@ import reactor.core.scheduler.Schedulers;
 import reactor.util.context.ContextView;
 
 /**
- * Lets verified deliveries through to the application, each of them once, and refuses everything else on the webhook
+ * Lets verified deliveries through to the application, each of them once, and rejects everything else on the webhook
  * path.
  *
- * <p>What the headers condemn is refused on the loop thread before a byte is read. A body is gathered there too, up to
+ * <p>What its headers condemn is rejected on the loop thread before a byte is read. A body is gathered there too, up to
  * the limit, and everything after that runs on a thread that may block: the replay guard may be a database, and the
  * application's own handler often is one.
  */
@@ -77,9 +77,9 @@ public final class FluxWebhookFilter implements WebFilter, Ordered {
         String method = exchange.getRequest().getMethod().name();
         Function<String, @Nullable List<String>> headers = FluxExchange.headers(exchange);
         Incoming incoming = scope.within(context, () -> receiver.begin(method, headers));
-        Optional<WebhookResponse> refusal = incoming.rejection();
-        if (refusal.isPresent()) {
-            return unread(exchange).then(Mono.defer(() -> FluxExchange.send(exchange, refusal.get())));
+        Optional<WebhookResponse> rejection = incoming.rejection();
+        if (rejection.isPresent()) {
+            return unread(exchange).then(Mono.defer(() -> FluxExchange.send(exchange, rejection.get())));
         }
         return body(exchange, incoming)
                 .flatMap(body -> carriedThrough(() -> pass(
@@ -112,14 +112,14 @@ public final class FluxWebhookFilter implements WebFilter, Ordered {
                 exchange.getResponse());
     }
 
-    /** The body, or nothing once a refusal is sent: it is longer than the limit, or the receiver has no room for it. */
+    /** The body, or nothing once a rejection is sent: it is longer than the limit, or the receiver has no room for it. */
     private Mono<byte[]> body(ServerWebExchange exchange, Incoming incoming) {
         return DataBufferUtils.join(counted(exchange, incoming))
                 .map(FluxWebhookFilter::bytes)
                 .timeout(BODY_WITHIN)
                 .defaultIfEmpty(new byte[0])
                 .onErrorResume(failure -> incoming.rejection()
-                        .map(refusal -> refused(exchange, refusal))
+                        .map(rejection -> rejected(exchange, rejection))
                         .orElseGet(() -> broken(exchange)));
     }
 
@@ -127,18 +127,18 @@ public final class FluxWebhookFilter implements WebFilter, Ordered {
         return exchange.getRequest().getBody().map(buffer -> {
             if (!incoming.received(buffer.readableByteCount())) {
                 DataBufferUtils.release(buffer);
-                throw new DataBufferLimitException("the body was refused");
+                throw new DataBufferLimitException("the body was rejected");
             }
             return buffer;
         });
     }
 
-    private static Mono<byte[]> refused(ServerWebExchange exchange, WebhookResponse refusal) {
+    private static Mono<byte[]> rejected(ServerWebExchange exchange, WebhookResponse rejection) {
         closeAfter(exchange);
-        return FluxExchange.send(exchange, refusal).onErrorComplete().then(Mono.empty());
+        return FluxExchange.send(exchange, rejection).onErrorComplete().then(Mono.empty());
     }
 
-    /** A sender who broke off or stalls is no error of ours: there may be nobody to answer. */
+    /** The sender broke off or stalls, which is no error of the application; the response may reach no one. */
     private static Mono<byte[]> broken(ServerWebExchange exchange) {
         closeAfter(exchange);
         ServerHttpResponse response = exchange.getResponse();
@@ -151,9 +151,9 @@ public final class FluxWebhookFilter implements WebFilter, Ordered {
     }
 
     /**
-     * What a refused sender still has on the way must not be taken for his next request: it is let go by unseen where it
-     * is not too much and does not take too long, so that he can read the answer, and else the connection ends with the
-     * answer. One who asks whether to go on is not told to.
+     * The rest of a rejected body must not be taken for the next request. It is discarded if it is not too large and does not
+     * take too long, so that the sender can read the response; otherwise the connection is closed after the response, as it is
+     * if the sender asks whether to go on.
      */
     private static Mono<Void> unread(ServerWebExchange exchange) {
         HttpHeaders headers = exchange.getRequest().getHeaders();

@@ -106,7 +106,7 @@ public final class EventDispatcher {
         } else {
             throw new IllegalStateException(
                     "the delivery came to a spelling of the webhook path that no controller is mapped"
-                            + " to, such as one with a slash at its end, and nobody listens for WebhookEvent: give PayCrypt the"
+                            + " to, such as one with a slash at its end, and no listener takes a WebhookEvent: give PayCrypt the"
                             + " webhook_url exactly as the controller is mapped");
         }
     }

@@ -20,7 +20,7 @@ import org.springframework.scheduling.config.TaskManagementConfigUtils;
  * PayCrypt delivers once.
  */
 final class ExecutionRules {
-    private static final String ANSWERED =
+    private static final String RESPONSE_RULE =
             " A delivery is answered 200 when the code that handles it has returned, and PayCrypt delivers once.";
 
     private final ConfigurableListableBeanFactory beans;
@@ -33,9 +33,9 @@ final class ExecutionRules {
     void requireHere(String code, Object bean, Class<?> type, Method method) {
         if (!Future.class.isAssignableFrom(method.getReturnType()) && runsElsewhere(bean, type, method)) {
             throw new PayCryptConfigurationException(
-                    code + " handles PayCrypt's webhooks and is @Async: what it throws would be lost." + ANSWERED,
+                    code + " handles PayCrypt's webhooks and is @Async: what it throws would be lost." + RESPONSE_RULE,
                     "Remove @Async from the method and its class, or return a CompletableFuture, which is awaited."
-                            + " For an answer at once and retries after it, set paycrypt.webhook.replay=jdbc.");
+                            + " For a response at once and retries after it, set paycrypt.webhook.replay=jdbc.");
         }
     }
 
@@ -44,7 +44,7 @@ final class ExecutionRules {
             throw new PayCryptConfigurationException(
                     listener.name() + " would not be called: PayCrypt's deliveries are published outside of a"
                             + " transaction, and a @TransactionalEventListener without fallbackExecution (or an"
-                            + " @EventListener with defaultExecution = false) waits for one." + ANSWERED,
+                            + " @EventListener with defaultExecution = false) waits for one." + RESPONSE_RULE,
                     "Make it an @EventListener, with @Transactional where it writes to the database, or set"
                             + " fallbackExecution = true.");
         }
@@ -55,7 +55,7 @@ final class ExecutionRules {
         if (isTransactional(listener.getClass())) {
             throw new PayCryptConfigurationException(
                     listener.getClass().getSimpleName() + " for WebhookEvent waits for the end of a transaction, and"
-                            + " PayCrypt's deliveries are published outside of one." + ANSWERED,
+                            + " PayCrypt's deliveries are published outside of one." + RESPONSE_RULE,
                     "Make it an @EventListener in the application context that has PayCrypt's beans, with"
                             + " @Transactional where it writes to the database.");
         }

@@ -12,14 +12,14 @@ import org.springframework.data.redis.core.script.RedisScript;
  * A guard in Redis, for any number of processes. A delivery is one key: while it is handled it holds the token of its
  * claim and lives as long as the lease; once taken it says so until no copy could be accepted any more.
  *
- * <p>A claim creates the key or fails, unless it finds its own token there: the client sends a command again whose answer
+ * <p>A claim creates the key or fails, unless it finds its own token there: the client sends a command again whose response
  * was lost. The scripts compare the token and write in one step, so that a holder whose lease is over cannot end another's
  * claim. All of it is by the clock of Redis, which need not agree with any other.
  */
 public final class RedisReplayGuard implements ReplayGuard {
     private static final String TAKEN = "taken:";
 
-    /** A key that is gone was let go by its lease alone: nobody else holds it, and the delivery was taken. */
+    /** A key that is gone has expired with its lease: no other claim was made, and the delivery was handled. */
     private static final RedisScript<Boolean> CONFIRM = script("local held = redis.call('GET', KEYS[1]) "
             + "if held and held ~= ARGV[1] and held ~= ARGV[2] then return 0 end "
             + "redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3]) "

@@ -5,7 +5,7 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** What is answered to a request that got to the webhook's code past the verification: the shop sends it there. */
+/** The response to a request that reached the webhook's code without verification, by a forward of the application. */
 public final class UnverifiedDelivery {
     public static final int STATUS = 401;
 
@@ -13,18 +13,18 @@ public final class UnverifiedDelivery {
     private static final byte[] BODY = "{\"error\":\"unauthorized\"}".getBytes(StandardCharsets.US_ASCII);
 
     private final WebhookEndpoints endpoints;
-    private final AtomicBoolean told = new AtomicBoolean();
+    private final AtomicBoolean logged = new AtomicBoolean();
 
     public UnverifiedDelivery(WebhookEndpoints endpoints) {
         this.endpoints = endpoints;
     }
 
-    /** Told once: anybody can send such requests. */
+    /** Logged once: any sender can make such requests. */
     public byte[] reject() {
-        if (told.compareAndSet(false, true)) {
+        if (logged.compareAndSet(false, true)) {
             LOG.log(
                     Level.WARNING,
-                    "A request was refused that came to {0} from another path, where deliveries are not verified: by a"
+                    "A request was rejected that came to {0} from another path, where deliveries are not verified: by a"
                             + " forward, or a filter that rewrites paths. If PayCrypt delivers there, set"
                             + " paycrypt.webhook.path to the path that it requests",
                     endpoints);

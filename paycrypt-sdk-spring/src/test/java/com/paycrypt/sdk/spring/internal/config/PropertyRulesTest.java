@@ -33,10 +33,10 @@ class PropertyRulesTest {
     private static String advice() {
         PayCryptProperties properties = new Binder(new MapConfigurationPropertySource(Map.of()))
                 .bindOrCreate("paycrypt", PayCryptProperties.class);
-        PayCryptConfigurationException refused = catchThrowableOfType(
+        PayCryptConfigurationException rejected = catchThrowableOfType(
                 PayCryptConfigurationException.class,
                 () -> PropertyRules.credentials(MerchantSettings.shortForm(properties)));
-        assertThat(refused).hasMessageContaining("paycrypt.key is not set");
-        return refused.action();
+        assertThat(rejected).hasMessageContaining("paycrypt.key is not set");
+        return rejected.action();
     }
 }

@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Code that would run elsewhere, later or not at all is found at the start, with the cure. */
 class ExecutionRulesTest {
-    static Stream<Arguments> refused() {
+    static Stream<Arguments> rejected() {
         return Stream.of(Stack.values())
                 .flatMap(stack -> Stream.of(
                         Arguments.of(stack, AsyncMethod.class, "AsyncMethod.on", "Remove @Async"),
@@ -47,7 +47,7 @@ class ExecutionRulesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("refused")
+    @MethodSource("rejected")
     void isFoundAtTheStart(Stack stack, Class<?> code, String found, String cure) {
         stack.application(code)
                 .run(context -> assertThat(NestedExceptionUtils.getMostSpecificCause(context.getStartupFailure()))

@@ -35,7 +35,7 @@ class HandledControllersTest {
             assertThat(context.getBean(Outcomes.class).all)
                     .singleElement()
                     .asString()
-                    .containsAnyOf("out of stock", "an @ExceptionHandler of the application answered");
+                    .containsAnyOf("out of stock", "an @ExceptionHandler of the application handled");
         });
     }
 

@@ -11,7 +11,7 @@ final class DrainProcess {
                 Contestant contestant = Contestants.all().get(arguments[0]).apply(shop)) {
             contestant.startWorkers();
             while (System.in.read() >= 0) {
-                // Whoever started it ends it.
+                // The benchmark ends it.
             }
         }
         System.exit(0);

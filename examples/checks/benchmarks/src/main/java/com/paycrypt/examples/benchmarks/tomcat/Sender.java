@@ -22,7 +22,7 @@ final class Sender implements AutoCloseable {
         out = socket.getOutputStream();
     }
 
-    /** Sends a request and reads the answer, which has no body. */
+    /** Sends a request and reads the response, which has no body. */
     void send(byte[] request) throws IOException {
         out.write(request);
         String start = new String(in.readNBytes(12), StandardCharsets.US_ASCII);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two processes that meet in the middle of a step, and drivers that fail where it hurts. */
-class InboxTroubleTest extends InboxH2Fixture {
+class InboxFailureTest extends InboxH2Fixture {
     @Test
     void aCopyThatIsStoredByAnotherInTheSameMomentIsToldSo() {
         SignedWebhook delivery = delivery("O-1");

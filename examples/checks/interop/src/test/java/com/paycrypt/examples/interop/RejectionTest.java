@@ -17,9 +17,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Sandbox and shops refuse alike, with the guide's status. */
+/** Sandbox and shops reject alike, with the guide's status. */
 @ExtendWith(Shops.Extension.class)
-class RefusalTest {
+class RejectionTest {
     private static final byte[] SESSION = PaymentSessionRequest.builder()
             .orderId("ORD-1")
             .amount("49.00", "USD")
@@ -34,7 +34,7 @@ class RefusalTest {
     private final Sandbox sandbox;
     private final Http http = new Http();
 
-    RefusalTest(Shops shops) {
+    RejectionTest(Shops shops) {
         this.shops = shops;
         this.sandbox = shops.sandbox();
     }
@@ -47,7 +47,7 @@ class RefusalTest {
         "a timestamp in the future,    right, right,  600, '', 400",
         "a body changed after signing, right, right,    0, ' ', 401",
     })
-    void everybodyRefuses(String what, String key, String secret, int skew, String added, int status) throws Exception {
+    void everybodyRejects(String what, String key, String secret, int skew, String added, int status) throws Exception {
         Credentials credentials = Credentials.of(
                 key.equals("right") ? sandbox.key() : "pk_other",
                 secret.equals("right") ? sandbox.secret() : "sk_other");

@@ -27,13 +27,8 @@ public final class Diagnosis {
     }
 
     /**
-     * Returns the cause of a rejection and what to do about it. It contains neither a secret nor the signature that would
-     * have been right.
-     *
-     * @param accepted all credentials that the verifier accepts
-     * @param sent the headers of the delivery
-     * @param body the body, empty if it was not read
-     * @param window the window in which the timestamp must lie
+     * Returns the cause of a rejection and what to do about it. It contains neither a secret nor the signature that
+     * would have been right.
      */
     public static String cause(List<Credentials> accepted, SignatureHeaders sent, byte[] body, TimeWindow window) {
         return new Diagnosis(accepted, sent, body).cause(window);

@@ -18,14 +18,7 @@ public final class Heartbeat {
     private volatile boolean beating;
     private int idle;
 
-    /**
-     * Creates a heartbeat that does not beat yet.
-     *
-     * @param ticker calls it once a second
-     * @param needed whether the first task has something to do
-     * @param task the first task
-     * @param failures receives what tasks throw
-     */
+    /** Creates a heartbeat that does not beat yet. */
     public Heartbeat(Ticker ticker, BooleanSupplier needed, Task task, Consumer<Throwable> failures) {
         this.ticker = ticker;
         this.needed = needed;
@@ -33,21 +26,13 @@ public final class Heartbeat {
         this.first = task;
     }
 
-    /**
-     * Adds a task, which is needed until it is removed.
-     *
-     * @param task the task
-     */
+    /** Adds a task, which is needed until it is removed. */
     public void add(Task task) {
         added.add(task);
         wake();
     }
 
-    /**
-     * Removes a task.
-     *
-     * @param task the task
-     */
+    /** Removes a task. */
     public void remove(Task task) {
         added.remove(task);
     }

@@ -15,11 +15,7 @@ import java.util.function.Supplier;
  * @param executor runs the workers
  */
 public record InboxRuntime(LongSupplier nanoTime, Ticker ticker, Supplier<String> tokens, Executor executor) {
-    /**
-     * Creates the runtime of this JVM.
-     *
-     * @return the runtime; it has no threads until they are needed
-     */
+    /** Creates the runtime of this JVM. */
     public static InboxRuntime real() {
         return new InboxRuntime(
                 System::nanoTime, InboxThreads::tick, () -> UUID.randomUUID().toString(), InboxThreads.executor());
@@ -28,11 +24,7 @@ public record InboxRuntime(LongSupplier nanoTime, Ticker ticker, Supplier<String
     /** Calls a task about once a second. */
     @FunctionalInterface
     public interface Ticker {
-        /**
-         * Starts to call a task on another thread.
-         *
-         * @param task returns whether it is to be called again
-         */
+        /** Starts to call a task on another thread. */
         void start(BooleanSupplier task);
     }
 }

@@ -12,22 +12,17 @@ import java.util.List;
  *
  * <p>A row is <em>pending</em> until it is handled or exhausted. While a lease on it runs it is <em>in progress</em>: its
  * token names the holder, its due time is the end of the lease. Of one session at most one row is in progress, the oldest
- * pending one, save where a copy or a person asks for another.
+ * pending one, save where a copy or a person asks for another. Digests name deliveries. Every method throws
+ * {@link SQLException} if the database fails.
  */
 public interface InboxStore {
-    /**
-     * Creates the table and its indexes if they are missing; only reads if they are there.
-     *
-     * @throws SQLException if the database fails
-     */
+    /** Creates the table and its indexes if they are missing; only reads if they are there. */
     void createTable() throws SQLException;
 
     /**
-     * Stores a delivery, leased to the caller whatever else is pending.
+     * Stores a delivery, leased to the caller whatever else is pending. Returns {@link InsertOutcome#LEASED} or
+     * {@link InsertOutcome#PRESENT}.
      *
-     * @param delivery the delivery
-     * @param token the holder's token
-     * @return {@link InsertOutcome#LEASED} or {@link InsertOutcome#PRESENT}
      * @throws SQLException if the delivery is not stored
      */
     InsertOutcome insert(NewDelivery delivery, String token) throws SQLException;
@@ -35,181 +30,86 @@ public interface InboxStore {
     /**
      * Stores a delivery, leased to the caller unless another delivery of its session is pending.
      *
-     * @param delivery the delivery
-     * @param token the holder's token
-     * @return the outcome
      * @throws SQLException if the delivery is not stored
      */
     InsertOutcome insertInOrder(NewDelivery delivery, String token) throws SQLException;
 
     /**
-     * Stores a delivery as pending and due at once.
+     * Stores a delivery as pending and due at once. Returns {@link InsertOutcome#ENQUEUED} or
+     * {@link InsertOutcome#PRESENT}.
      *
-     * @param delivery the delivery
-     * @return {@link InsertOutcome#ENQUEUED} or {@link InsertOutcome#PRESENT}
      * @throws SQLException if the delivery is not stored
      */
     InsertOutcome enqueue(NewDelivery delivery) throws SQLException;
 
-    /**
-     * Returns the state of a delivery, without waiting for its holder.
-     *
-     * @param digest the delivery
-     * @return its state
-     * @throws SQLException if the database fails
-     */
+    /** Returns the state of a delivery, without waiting for its holder. */
     RowState state(String digest) throws SQLException;
 
     /**
-     * Leases a pending delivery because a copy of it came in. This is no attempt: a sender of copies could use them up.
-     *
-     * @param digest the delivery
-     * @param token the holder's token
-     * @return false if the delivery, or another of its session, is in progress, or if it is handled or absent
-     * @throws SQLException if the database fails
+     * Leases a pending delivery because a copy of it came in. This is no attempt: a sender of copies could use them
+     * up. Returns false if the delivery, or another of its session, is in progress, or if it is handled or absent.
      */
     boolean lease(String digest, String token) throws SQLException;
 
-    /**
-     * Returns whether some delivery is due, by one indexed query.
-     *
-     * @return true if a claim may find something
-     * @throws SQLException if the database fails
-     */
+    /** Returns whether some delivery is due, by one indexed query. */
     boolean hasDue() throws SQLException;
 
-    /**
-     * Leases due deliveries, at most one of each session, and counts an attempt for each.
-     *
-     * @param selection which of them
-     * @param token the holder's token
-     * @param limit the largest number
-     * @return the leased deliveries
-     * @throws SQLException if the database fails
-     */
+    /** Leases due deliveries, at most one of each session, and counts an attempt for each. */
     List<StoredDelivery> claimDue(Selection selection, String token, int limit) throws SQLException;
 
-    /**
-     * Exhausts the deliveries whose last attempt ended without an outcome: their holders died.
-     *
-     * @param limit the largest number
-     * @return the exhausted deliveries
-     * @throws SQLException if the database fails
-     */
+    /** Exhausts the deliveries whose last attempt ended without an outcome: their holders died. */
     List<StoredDelivery> exhaustAbandoned(int limit) throws SQLException;
 
-    /**
-     * Extends leases. Rows that a handler holds in its transaction are left out: their lock protects them.
-     *
-     * @param digests the deliveries
-     * @param tokens the tokens of their holders
-     * @throws SQLException if the database fails
-     */
+    /** Extends leases. Rows that a handler holds in its transaction are left out: their lock protects them. */
     void renew(Collection<String> digests, Collection<String> tokens) throws SQLException;
 
     /**
      * Returns deliveries whose handling has not begun: they are due again at once, and their attempt does not count.
-     *
-     * @param digests the deliveries
-     * @param token the holder's token
-     * @throws SQLException if the database fails
      */
     void giveBack(Collection<String> digests, String token) throws SQLException;
 
-    /**
-     * Records that a delivery is handled.
-     *
-     * @param digest the delivery
-     * @param token the holder's token
-     * @return false if another holder has leased it since
-     * @throws SQLException if the database fails
-     */
+    /** Records that a delivery is handled. Returns false if another holder has leased it since. */
     boolean complete(String digest, String token) throws SQLException;
 
-    /**
-     * Returns whether a holder's delivery was recorded as handled by its transaction.
-     *
-     * @param digest the delivery
-     * @param token the holder's token
-     * @return true if it is handled
-     * @throws SQLException if the database fails
-     */
+    /** Returns whether a holder's delivery was recorded as handled by its transaction. */
     boolean isCompleted(String digest, String token) throws SQLException;
 
     /**
-     * Records that a delivery is handled, as part of the caller's transaction.
-     *
-     * @param digest the delivery
-     * @param connection the caller's transaction
-     * @return false if it is handled already
-     * @throws SQLException if the database fails
+     * Records that a delivery is handled, as part of the caller's transaction. Returns false if it is handled
+     * already.
      */
     boolean complete(String digest, Connection connection) throws SQLException;
 
     /**
-     * Records that an attempt failed: the delivery is due after the back-off, or exhausted. A row that some transaction has
-     * locked is left as it is.
-     *
-     * @param digest the delivery
-     * @param token the holder's token
-     * @param error the error, as bounded ASCII
-     * @return false if another holder has leased it since, or if it is handled
-     * @throws SQLException if the database fails
+     * Records that an attempt failed: the delivery is due after the back-off, or exhausted. A row that some
+     * transaction has locked is left as it is. Returns false if another holder has leased it since, or if it is
+     * handled.
      */
     boolean fail(String digest, String token, String error) throws SQLException;
 
     /**
-     * Runs work in a transaction that also records the delivery as handled; skips the work if it is handled already. Repeats
-     * itself after a serialization failure.
+     * Runs work in a transaction that also records the delivery as handled; skips the work if it is handled already.
+     * Repeats itself after a serialization failure.
      *
-     * @param digest the delivery
-     * @param work the work
      * @throws Exception if the work or the database failed; nothing of the transaction remains
      */
     void inTransaction(String digest, TransactionWork work) throws Exception;
 
-    /**
-     * Returns the deliveries that are neither handled nor in progress, oldest first.
-     *
-     * @param limit the largest number
-     * @return the rows
-     * @throws SQLException if the database fails
-     */
+    /** Returns the deliveries that are neither handled nor in progress, oldest first. */
     List<StoredDelivery> pending(int limit) throws SQLException;
 
-    /**
-     * Makes a delivery due at once, exhausted or not.
-     *
-     * @param digest the delivery
-     * @return false if it is in progress, handled or absent
-     * @throws SQLException if the database fails
-     */
+    /** Makes a delivery due at once, exhausted or not. Returns false if it is in progress, handled or absent. */
     boolean retry(String digest) throws SQLException;
 
-    /**
-     * Closes a delivery without handling it.
-     *
-     * @param digest the delivery
-     * @return false if it is in progress, handled or absent
-     * @throws SQLException if the database fails
-     */
+    /** Closes a delivery without handling it. Returns false if it is in progress, handled or absent. */
     boolean discard(String digest) throws SQLException;
 
-    /**
-     * Counts what is not handled, by one indexed query.
-     *
-     * @return the counts
-     * @throws SQLException if the database fails
-     */
+    /** Counts what is not handled, by one indexed query. */
     InboxCounts counts() throws SQLException;
 
     /**
-     * Deletes deliveries that were handled some time ago and of which no copy is accepted any more. An interrupt ends it
-     * early.
-     *
-     * @param millis the smallest age
-     * @return the number of deleted rows
-     * @throws SQLException if the database fails
+     * Deletes deliveries that were handled some time ago and of which no copy is accepted any more. An interrupt ends
+     * it early.
      */
     int deleteHandled(long millis) throws SQLException;
 
@@ -254,7 +154,6 @@ public interface InboxStore {
         /**
          * Does the work.
          *
-         * @param connection the transaction's connection
          * @throws Exception if the work failed; the transaction is rolled back
          */
         void run(Connection connection) throws Exception;

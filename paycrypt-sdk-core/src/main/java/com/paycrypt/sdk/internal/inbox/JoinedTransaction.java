@@ -8,14 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class JoinedTransaction {
     private JoinedTransaction() {}
 
-    /**
-     * Returns why the delivery is not handled. Never completes it: its effect may have been rolled back.
-     *
-     * @param store the inbox
-     * @param digest the delivery
-     * @param token the holder's token
-     * @return the failure, or null if the delivery is handled
-     */
+    /** Returns why the delivery is not handled, or null if it is. Never completes it: its effect may have been rolled back. */
     public static @Nullable Throwable failure(InboxStore store, String digest, String token) {
         try {
             return Uninterrupted.call(false, () -> store.isCompleted(digest, token)) ? null : notCommitted();

@@ -22,37 +22,19 @@ public final class Leases {
     private final LongSupplier nanoTime;
     private final Map<String, Lease> running = new ConcurrentHashMap<>();
 
-    /**
-     * Creates an empty register.
-     *
-     * @param store where leases are renewed
-     * @param lease how long a lease holds without being renewed
-     * @param nanoTime the monotonic time source
-     */
+    /** Creates an empty register. */
     public Leases(InboxStore store, Duration lease, LongSupplier nanoTime) {
         this.store = store;
         this.leaseNanos = lease.toNanos();
         this.nanoTime = nanoTime;
     }
 
-    /**
-     * Registers a leased delivery. An earlier lease of the same delivery was lost and is forgotten.
-     *
-     * @param digest the delivery
-     * @param token the holder's token
-     * @param holder the holder
-     */
+    /** Registers a leased delivery. An earlier lease of the same delivery was lost and is forgotten. */
     public void begin(String digest, String token, LeaseHolder holder) {
         running.put(digest, new Lease(digest, token, holder, nanoTime.getAsLong()));
     }
 
-    /**
-     * Ends the renewal of a lease.
-     *
-     * @param digest the delivery
-     * @param token the holder's token
-     * @return what its handler has recorded in a transaction
-     */
+    /** Ends the renewal of a lease. Returns what its handler has recorded in a transaction. */
     public Completion end(String digest, String token) {
         Lease lease = running.get(digest);
         if (lease == null || !lease.token.equals(token)) {
@@ -62,12 +44,7 @@ public final class Leases {
         return lease.completion;
     }
 
-    /**
-     * Notes that a transaction has recorded a delivery as handled.
-     *
-     * @param digest the delivery
-     * @param completion whether that transaction is known to be committed
-     */
+    /** Notes that a transaction has recorded a delivery as handled. */
     public void completed(String digest, Completion completion) {
         Lease lease = running.get(digest);
         if (lease != null) {
@@ -75,18 +52,14 @@ public final class Leases {
         }
     }
 
-    /**
-     * Returns whether no delivery is being handled.
-     *
-     * @return true if there is nothing to renew
-     */
+    /** Returns whether no delivery is being handled. */
     public boolean isEmpty() {
         return running.isEmpty();
     }
 
     /**
-     * Renews the leases that a third of their time has passed of, and reports handlers that have outlived a lease. To be
-     * called about once a second, by one thread at a time.
+     * Renews the leases that a third of their time has passed of, and reports handlers that have outlived a lease. To
+     * be called about once a second, by one thread at a time.
      *
      * @throws SQLException if the database fails; the next call tries again
      */
@@ -147,19 +120,10 @@ public final class Leases {
 
     /** Handles a leased delivery. */
     public interface LeaseHolder {
-        /**
-         * Returns whether the delivery is still being handled; if not, its lease runs out.
-         *
-         * @param running the time since the handling began
-         * @return true if the lease is to be renewed
-         */
+        /** Returns whether the delivery is still being handled; if not, its lease runs out. */
         boolean isAlive(Duration running);
 
-        /**
-         * Reports that the delivery is handled for longer than a lease; called again each minute.
-         *
-         * @param running the time since the handling began
-         */
+        /** Reports that the delivery is handled for longer than a lease; called again each minute. */
         void outlivedLease(Duration running);
     }
 

@@ -6,20 +6,12 @@ import java.sql.SQLFeatureNotSupportedException;
 /** A call that the database may fail. */
 @FunctionalInterface
 public interface SqlCall<T> {
-    /**
-     * Runs the call.
-     *
-     * @return its result
-     * @throws SQLException if the database fails
-     */
+    /** Runs the call. */
     T run() throws SQLException;
 
     /**
      * Runs a call, and advises what to do if it fails.
      *
-     * @param <T> the type of the result
-     * @param call the call
-     * @return its result
      * @throws IllegalStateException if the database fails
      */
     static <T> T advising(SqlCall<T> call) {

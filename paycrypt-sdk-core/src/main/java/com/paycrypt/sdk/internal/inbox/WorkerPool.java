@@ -22,14 +22,7 @@ public final class WorkerPool {
     private boolean isWoken;
     private boolean isClosed;
 
-    /**
-     * Creates a pool without workers.
-     *
-     * @param store where due deliveries are claimed
-     * @param runtime time and threads
-     * @param processor handles the deliveries
-     * @param size the largest number of workers
-     */
+    /** Creates a pool without workers. */
     public WorkerPool(InboxStore store, InboxRuntime runtime, DeliveryProcessor processor, int size) {
         this.runtime = runtime;
         this.processor = processor;
@@ -45,11 +38,7 @@ public final class WorkerPool {
         start(1);
     }
 
-    /**
-     * Gives back what no worker was free for, and looks for due deliveries. To be called once a second.
-     *
-     * @throws SQLException if the database fails
-     */
+    /** Gives back what no worker was free for, and looks for due deliveries. To be called once a second. */
     public void tick() throws SQLException {
         try {
             queue.giveBackStale();
@@ -58,20 +47,12 @@ public final class WorkerPool {
         }
     }
 
-    /**
-     * Gives back what {@link #drain drain} was not fast enough for. To be called once a second while it runs.
-     *
-     * @throws SQLException if the database fails
-     */
+    /** Gives back what {@link #drain drain} was not fast enough for. To be called once a second while it runs. */
     public void giveBackStale() throws SQLException {
         queue.giveBackStale();
     }
 
-    /**
-     * Handles everything that is due on the calling thread. An interrupt ends it early and stays set.
-     *
-     * @return the number of deliveries that were handled
-     */
+    /** Handles everything that is due on the calling thread. An interrupt ends it early and stays set. */
     public int drain() {
         int handled = 0;
         try {
@@ -86,12 +67,7 @@ public final class WorkerPool {
         return handled;
     }
 
-    /**
-     * Gives back what has not begun and waits for the handlers that run. An interrupt ends the wait and stays set.
-     *
-     * @param limit the longest wait
-     * @return the number of handlers that still run
-     */
+    /** Gives back what has not begun and waits for the handlers that run. An interrupt ends the wait and stays set. */
     public int close(Duration limit) {
         synchronized (this) {
             isClosed = true;

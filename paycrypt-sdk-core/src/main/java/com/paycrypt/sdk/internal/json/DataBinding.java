@@ -18,12 +18,6 @@ public final class DataBinding {
     /**
      * Binds data.
      *
-     * @param <T> the class
-     * @param body the bytes of the event
-     * @param start where its data begins
-     * @param end where its data ends, exclusive
-     * @param type the class to bind to
-     * @return the bound value
      * @throws IllegalArgumentException if the data does not fit the class
      */
     public static <T> T bind(byte[] body, int start, int end, Class<T> type) {

@@ -40,8 +40,6 @@ public final class EnvelopeReader {
     /**
      * Reads an event.
      *
-     * @param body the bytes of the event
-     * @return its envelope
      * @throws MalformedJsonException if they are not an event
      */
     public static Envelope read(byte[] body) throws MalformedJsonException {

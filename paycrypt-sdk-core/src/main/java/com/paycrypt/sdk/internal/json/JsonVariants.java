@@ -31,10 +31,8 @@ public final class JsonVariants {
     private JsonVariants() {}
 
     /**
-     * Returns the same JSON in other spellings: compact or with spaces, members sorted or not, other letters escaped or not.
-     *
-     * @param json the bytes
-     * @return other bytes for the same value, each made when it is asked for; none if the bytes are not JSON
+     * Returns the same JSON in other spellings: compact or with spaces, members sorted or not, other letters escaped
+     * or not; none if the bytes are not JSON.
      */
     public static Stream<byte[]> of(byte[] json) {
         try {

@@ -4,11 +4,7 @@ package com.paycrypt.sdk.internal.json;
 public final class MalformedJsonException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    /**
-     * Creates the exception without a stack trace, since senders decide how often it is thrown.
-     *
-     * @param message what is wrong
-     */
+    /** Creates the exception without a stack trace, since senders decide how often it is thrown. */
     public MalformedJsonException(String message) {
         super(message, null, false, false);
     }

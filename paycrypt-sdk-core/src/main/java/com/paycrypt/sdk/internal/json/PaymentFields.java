@@ -22,14 +22,7 @@ public final class PaymentFields {
         this.nested = nested;
     }
 
-    /**
-     * Reads the data of an event that was found well-formed.
-     *
-     * @param body the bytes of the event
-     * @param start where its data begins
-     * @param end where its data ends, exclusive
-     * @return the members; none if the data is not an object
-     */
+    /** Reads the data of an event that was found well-formed; there are no members if it is not an object. */
     public static PaymentFields read(byte[] body, int start, int end) {
         if (start == end || body[start] != '{') {
             return new PaymentFields(false);
@@ -61,30 +54,17 @@ public final class PaymentFields {
         }
     }
 
-    /**
-     * Whether the members stood in a member {@code object}.
-     *
-     * @return true for the nested shape
-     */
+    /** Whether the members stood in a member {@code object}. */
     public boolean isNested() {
         return nested;
     }
 
-    /**
-     * The text of a string, number or truth value.
-     *
-     * @param name the member's name
-     * @return its text, or null if it is absent or something else
-     */
+    /** The text of a string, number or truth value, or null if it is absent or something else. */
     public @Nullable String text(String name) {
         return texts.get(name);
     }
 
-    /**
-     * The metadata, in the order of the body.
-     *
-     * @return text by name; a list or an object as its JSON
-     */
+    /** The metadata in the order of the body; a list or an object as its JSON. */
     public Map<String, String> metadata() {
         return Collections.unmodifiableMap(metadata);
     }

@@ -17,9 +17,8 @@ public final class UnixSeconds {
 
     /**
      * Parses the text of a timestamp header: ASCII digits alone, without sign, whitespace or leading zero.
-     * {@code Long.parseLong} would accept signs and the digits of other scripts.
-     *
-     * @return the seconds, or -1 if the text is malformed
+     * {@code Long.parseLong} would accept signs and the digits of other scripts. Returns the seconds, or -1 if the
+     * text is malformed.
      */
     public static long parseHeader(String text) {
         int length = text.length();

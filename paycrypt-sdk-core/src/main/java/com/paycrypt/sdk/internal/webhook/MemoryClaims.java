@@ -10,11 +10,9 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Claims of deliveries in memory: bounded, without a thread of their own. Time is monotonic, so that a wall clock that is
- * set forward and back does not let a delivery through again. Each entry is kept equally long from its first claim on, so
- * the order of insertion is that of expiry, and every operation takes constant time.
- *
- * @param <C> the result of a claim
+ * Claims of deliveries in memory: bounded, without a thread of their own. Time is monotonic, so that a wall clock
+ * that is set forward and back does not let a delivery through again. Each entry is kept equally long from its first
+ * claim on, so the order of insertion is that of expiry, and every operation takes constant time.
  */
 public final class MemoryClaims<C> {
     /** The lease of a claim. */

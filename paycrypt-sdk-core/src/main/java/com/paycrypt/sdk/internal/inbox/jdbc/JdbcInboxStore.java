@@ -26,14 +26,7 @@ public final class JdbcInboxStore implements InboxStore {
     private final Inserts inserts;
     private final UnlockedRows rows;
 
-    /**
-     * Creates the store of an inbox.
-     *
-     * @param dataSource the database
-     * @param inbox the name of the inbox
-     * @param lease how long a delivery is leased to its holder
-     * @param retention how long a handled delivery is kept at least
-     */
+    /** Creates the store of an inbox. */
     public JdbcInboxStore(DataSource dataSource, String inbox, Duration lease, Duration retention) {
         this.sql = new Sql(dataSource);
         this.inbox = inbox;

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("servers")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -59,6 +61,61 @@ class InboxPostgresTest extends InboxContract {
                 delivery("O-1"));
 
         assertThat(stored).containsExactly(InsertOutcome.PRESENT);
+    }
+
+    /** The completion and the commit are one. */
+    @Override
+    int roundTrips() {
+        return 3;
+    }
+
+    /** Both are sent together, in ways that differ by what the driver is told. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "prepareThreshold=1",
+                "preferQueryMode=simple",
+                "preferQueryMode=extendedForPrepared",
+                "autosave=always"
+            })
+    void completionAndCommitAreOneHoweverTheDriverSendsThem(String setting) throws SQLException {
+        WebhookInbox inbox = WebhookInbox.jdbc(new UrlDataSource(database.url() + '&' + setting));
+        WebhookHandler shipping = inbox.inTransaction(InboxFixture::ship);
+        WebhookHandler rollingBack = inbox.inTransaction((event, connection) -> {
+            ship(event, connection);
+            connection.rollback();
+        });
+
+        for (String order : List.of("O-1", "O-2", "O-3")) {
+            assertThat(receive(inbox, shipping, delivery(order))).isEqualTo(200);
+            assertThat(shipped(order)).isOne();
+        }
+        assertThat(inbox.stats().pending()).isZero();
+        receive(inbox, rollingBack, delivery("O-4"));
+
+        assertThat(shipped("O-4")).isZero();
+        assertThat(inbox.pending())
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.lastError().orElseThrow()).contains("was rolled back while"));
+    }
+
+    /** A deferred constraint is checked by the commit alone. */
+    @Test
+    void aCommitThatFailsIsAFailedAttempt() throws SQLException {
+        database.execute("ALTER TABLE shipped ADD CONSTRAINT once UNIQUE (order_id) DEFERRABLE INITIALLY DEFERRED");
+        database.execute("INSERT INTO shipped (order_id) VALUES ('O-1')");
+        WebhookInbox inbox = inbox();
+
+        receive(inbox, inbox.inTransaction(InboxFixture::ship), delivery("O-1"));
+
+        assertThat(shipped("O-1")).isOne();
+        assertThat(inbox.pending())
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.lastError().orElseThrow()).contains("once"));
+        database.execute("DELETE FROM shipped");
+        makeDue();
+        assertThat(inbox.processDue(inbox.inTransaction(InboxFixture::ship))).isOne();
+        assertThat(shipped("O-1")).isOne();
     }
 
     @Test

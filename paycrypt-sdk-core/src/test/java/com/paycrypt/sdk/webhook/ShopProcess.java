@@ -15,7 +15,7 @@ import javax.sql.DataSource;
  * {@code first:ORDER} to answer first, or {@code process}), and the step at which it stops and waits for its end: every statement and every commit is one.
  */
 final class ShopProcess {
-    private static final Set<String> STEPS = Set.of("executeUpdate", "executeQuery", "commit");
+    private static final Set<String> STEPS = Set.of("execute", "executeUpdate", "executeQuery", "commit");
 
     static final String ANSWER_FIRST = "first:";
 

@@ -30,6 +30,11 @@ enum Dialect {
         String isOurs() {
             return "txid_status(CAST(? AS BIGINT)) <> 'aborted'";
         }
+
+        @Override
+        boolean commitsInOneRoundTrip() {
+            return true;
+        }
     },
     /** Also tried on MySQL, whose server it was never tested on. */
     MARIADB("mariadb", "(TIMESTAMPDIFF(MICROSECOND, '1970-01-01 00:00:00', UTC_TIMESTAMP(6)) DIV 1000)") {
@@ -130,6 +135,11 @@ enum Dialect {
     /** True as long as the transaction of a number was not rolled back; used where inserts do not wait for locks. */
     String isOurs() {
         throw new UnsupportedOperationException(name());
+    }
+
+    /** Whether a statement is sent together with the commit after it, which is not run if the statement fails. */
+    boolean commitsInOneRoundTrip() {
+        return false;
     }
 
     /** Fills in what differs. */

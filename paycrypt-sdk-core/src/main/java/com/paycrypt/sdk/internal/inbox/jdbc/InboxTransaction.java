@@ -21,9 +21,10 @@ abstract class InboxTransaction {
         try {
             if (begin()) {
                 work.run(connection());
-                complete();
+                completeAndCommit();
+            } else {
+                connection().commit();
             }
-            connection().commit();
         } catch (Throwable e) {
             scope.rollBack(e);
             throw e;
@@ -34,10 +35,10 @@ abstract class InboxTransaction {
     abstract boolean begin() throws SQLException;
 
     /**
-     * Completes the row. Some databases end a deadlock by rolling back all of a transaction, and begin a new one if a handler
+     * Completes the row, and commits. Some databases end a deadlock by rolling back all of a transaction, and begin a new one if a handler
      * only repeats its last statement: then what the handler wrote before is gone.
      */
-    abstract void complete() throws SQLException;
+    abstract void completeAndCommit() throws SQLException;
 
     final Connection connection() {
         return scope.connection();

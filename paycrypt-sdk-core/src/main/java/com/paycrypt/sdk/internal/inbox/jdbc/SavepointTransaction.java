@@ -28,12 +28,13 @@ final class SavepointTransaction extends InboxTransaction {
     }
 
     @Override
-    void complete() throws SQLException {
+    void completeAndCommit() throws SQLException {
         release();
         if (!update(Rows.COMPLETE, key().inbox(), key().digest())) {
             connection().rollback();
             requireHandled();
         }
+        connection().commit();
     }
 
     private void release() throws SQLException {

@@ -4,8 +4,10 @@ import com.paycrypt.sdk.internal.http.AsyncExecutor.QueuedTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
+import org.jspecify.annotations.NullUnmarked;
 
 /** An executor on threads that can be joined, and that are as few as a test wants. */
+@NullUnmarked
 final class ExecutorModel implements ThreadFactory {
     private static final int MAX_THREADS = 8;
 

@@ -23,16 +23,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * What goes wrong under load, for minutes: each test prints what was lost, what was done twice, and when the shop was as
- * fast as before. One database has the machine at a time: a rate that is shared says nothing. Not run by default:
- * {@code -Dchaos=true}.
+ * fast as before. Not run by default: {@code -Dchaos=true -Dtest=ChaosPostgresTest}, and then the other, since a rate for
+ * which two databases compete says nothing.
  */
 @Tag("servers")
-@Execution(ExecutionMode.SAME_THREAD)
 abstract class ChaosContract extends InboxFixture {
     private static final int POOL = 16;
     private static final int BASELINE_SECONDS = 10;

@@ -92,7 +92,7 @@ class AnswerFirstH2Test extends InboxFixture {
         WebhookReceiver receiver = WebhookReceiver.builder(CREDENTIALS)
                 .replayGuard(inbox())
                 .answerFirst()
-                .listener(() -> heardBy(heard))
+                .listener(() -> new RecordingObserver(heard))
                 .build();
         SignedWebhook delivery = delivery("O-1");
 
@@ -103,30 +103,6 @@ class AnswerFirstH2Test extends InboxFixture {
 
         assertThat(heard).containsExactly("stored", "ended", "stored", "ended", "repeated", "ended");
         assertThat(handled).containsExactly("O-1");
-    }
-
-    private static WebhookObserver heardBy(List<String> heard) {
-        return new WebhookObserver() {
-            @Override
-            public void stored(WebhookEvent event) {
-                heard.add("stored");
-            }
-
-            @Override
-            public void repeated(WebhookEvent event) {
-                heard.add("repeated");
-            }
-
-            @Override
-            public void inProgress(WebhookEvent event) {
-                heard.add("inProgress");
-            }
-
-            @Override
-            public void ended() {
-                heard.add("ended");
-            }
-        };
     }
 
     @Test

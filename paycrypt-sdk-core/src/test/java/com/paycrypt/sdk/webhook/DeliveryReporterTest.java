@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each outcome of a delivery, as an observer and a reader of the log learn it. */
 class DeliveryReporterTest {
-    private final Observer observer = new Observer();
+    private final List<String> told = new ArrayList<>();
     private final WebhookEvent event = event();
 
     @ParameterizedTest
@@ -24,7 +24,7 @@ class DeliveryReporterTest {
     void anObserverIsToldTheOutcomeAndThenOnceThatItEnded(Outcome outcome) {
         errorsOf(outcome);
 
-        assertThat(observer.told).containsExactlyElementsOf(outcome.told);
+        assertThat(told).containsExactlyElementsOf(outcome.told);
     }
 
     @ParameterizedTest
@@ -46,7 +46,7 @@ class DeliveryReporterTest {
     private List<String> errorsOf(Outcome outcome) {
         DeliveryLog log = new DeliveryLog(System::nanoTime);
         try (LogLines lines = new LogLines(Level.INFO)) {
-            outcome.report.accept(DeliveryReporter.started(log, List.of(() -> observer)), event);
+            outcome.report.accept(DeliveryReporter.started(log, List.of(() -> new RecordingObserver(told))), event);
             return lines.at(Level.SEVERE);
         }
     }
@@ -83,51 +83,6 @@ class DeliveryReporterTest {
             this.report = report;
             this.told = new ArrayList<>(List.of(told));
             this.told.add("ended");
-        }
-    }
-
-    /** Writes down what it is told. */
-    private static final class Observer implements WebhookObserver {
-        private final List<String> told = new ArrayList<>();
-
-        @Override
-        public void rejected(Reason reason) {
-            told.add("rejected");
-        }
-
-        @Override
-        public void repeated(WebhookEvent event) {
-            told.add("repeated");
-        }
-
-        @Override
-        public void inProgress(WebhookEvent event) {
-            told.add("inProgress");
-        }
-
-        @Override
-        public void stored(WebhookEvent event) {
-            told.add("stored");
-        }
-
-        @Override
-        public void handled(WebhookEvent event) {
-            told.add("handled");
-        }
-
-        @Override
-        public void failed(WebhookEvent event, Throwable cause) {
-            told.add("failed");
-        }
-
-        @Override
-        public void guardFailed(WebhookEvent event, Throwable cause) {
-            told.add("guardFailed");
-        }
-
-        @Override
-        public void ended() {
-            told.add("ended");
         }
     }
 }

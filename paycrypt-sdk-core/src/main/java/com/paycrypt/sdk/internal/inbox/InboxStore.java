@@ -46,7 +46,7 @@ public interface InboxStore {
     RowState state(String digest) throws SQLException;
 
     /**
-     * Leases a pending delivery because a copy of it came in. This is no attempt: a sender of copies could use them
+     * Leases a pending delivery because a copy of it came in. This is not an attempt: a sender of copies could use them
      * up. Returns false if the delivery, or another of its session, is in progress, or if it is handled or absent.
      */
     boolean lease(String digest, String token) throws SQLException;

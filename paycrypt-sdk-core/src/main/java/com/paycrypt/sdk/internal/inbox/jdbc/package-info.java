@@ -5,7 +5,7 @@
  * <ul>
  *   <li>{@code Inserts} stores deliveries
  *   <li>{@code UnlockedRows} makes a {@code RowChange} of rows that no transaction has locked
- *   <li>{@code InboxTransaction} handles a delivery in one transaction: {@code LockedTransaction} where a locked row makes
+ *   <li>{@code InboxTransaction} handles a delivery in one transaction: {@code LockedTransaction} if a locked row makes
  *       no insert wait, {@code SavepointTransaction} elsewhere
  * </ul>
  *

@@ -138,7 +138,7 @@ public final class FluxWebhookFilter implements WebFilter, Ordered {
         return FluxExchange.send(exchange, rejection).onErrorComplete().then(Mono.empty());
     }
 
-    /** The sender broke off or stalls, which is no error of the application; the response may reach no one. */
+    /** The sender broke off or stalls, which is not an error of the application; the response may reach no one. */
     private static Mono<byte[]> broken(ServerWebExchange exchange) {
         closeAfter(exchange);
         ServerHttpResponse response = exchange.getResponse();

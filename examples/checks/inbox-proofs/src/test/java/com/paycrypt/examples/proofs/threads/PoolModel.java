@@ -1,5 +1,7 @@
 package com.paycrypt.examples.proofs.threads;
 
+import static com.paycrypt.examples.proofs.threads.Interleavings.join;
+
 import com.paycrypt.sdk.internal.inbox.DeliveryProcessor;
 import com.paycrypt.sdk.internal.inbox.FaultyPool;
 import com.paycrypt.sdk.internal.inbox.InboxRuntime;
@@ -81,14 +83,6 @@ final class PoolModel extends UnusedStore implements DeliveryProcessor {
     void awaitWorkers() {
         for (int i = 0; i < started(); i++) {
             join(workers[i]);
-        }
-    }
-
-    static void join(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -1,11 +1,12 @@
 package com.paycrypt.examples.proofs.threads;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static com.paycrypt.examples.proofs.threads.Interleavings.assertFound;
+import static com.paycrypt.examples.proofs.threads.Interleavings.check;
+import static com.paycrypt.examples.proofs.threads.Interleavings.join;
 
 import com.paycrypt.sdk.internal.inbox.FaultyPool.Fault;
 import java.util.stream.IntStream;
 import org.jetbrains.lincheck.Lincheck;
-import org.jetbrains.lincheck.LincheckAssertionError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,7 +31,7 @@ class WorkerPoolLincheckTest {
     @ParameterizedTest
     @MethodSource("sizes")
     void aPoolThatForgetsWakeUpsIsFound(int size) {
-        assertFound(() -> wakeAndArrive(new PoolModel(size, Fault.FORGETS_WAKE_UPS), size));
+        assertFound(INVOCATIONS, () -> wakeAndArrive(new PoolModel(size, Fault.FORGETS_WAKE_UPS), size));
     }
 
     @Test
@@ -40,7 +41,7 @@ class WorkerPoolLincheckTest {
 
     @Test
     void aPoolThatForgetsWakeUpsOfTwoReceiversIsFound() {
-        assertFound(() -> arriveTwice(new PoolModel(1, Fault.FORGETS_WAKE_UPS)));
+        assertFound(INVOCATIONS, () -> arriveTwice(new PoolModel(1, Fault.FORGETS_WAKE_UPS)));
     }
 
     @Test
@@ -50,17 +51,11 @@ class WorkerPoolLincheckTest {
 
     @Test
     void aPoolThatForgetsHandlersWhenItClosesIsFound() {
-        assertFound(() -> arriveAndClose(new PoolModel(1, Fault.FORGETS_HANDLERS)));
+        assertFound(INVOCATIONS, () -> arriveAndClose(new PoolModel(1, Fault.FORGETS_HANDLERS)));
     }
 
     static IntStream sizes() {
         return INVOCATIONS < ENOUGH_FOR_TWO ? IntStream.of(1) : IntStream.of(1, 2);
-    }
-
-    private static void assertFound(Runnable run) {
-        assertThatThrownBy(() -> Lincheck.runConcurrentTest(INVOCATIONS, run))
-                .isInstanceOf(LincheckAssertionError.class)
-                .hasMessageContaining("Concurrent test failed");
     }
 
     /** As many workers as the pool has look for work when the delivery arrives. */
@@ -77,7 +72,7 @@ class WorkerPoolLincheckTest {
         Thread other = new Thread(pool::arrive);
         other.start();
         pool.arrive();
-        PoolModel.join(other);
+        join(other);
         pool.awaitWorkers();
         check(pool.handled() == 2);
     }
@@ -87,12 +82,5 @@ class WorkerPoolLincheckTest {
         pool.close();
         pool.awaitWorkers();
         check(!pool.isHandledAfterClose());
-    }
-
-    /** AssertJ would be looked at for switches, too. */
-    private static void check(boolean holds) {
-        if (!holds) {
-            throw new AssertionError();
-        }
     }
 }

@@ -1,11 +1,12 @@
 package com.paycrypt.sdk.internal.http;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static com.paycrypt.examples.proofs.threads.Interleavings.assertFound;
+import static com.paycrypt.examples.proofs.threads.Interleavings.check;
+import static com.paycrypt.examples.proofs.threads.Interleavings.join;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jetbrains.lincheck.Lincheck;
-import org.jetbrains.lincheck.LincheckAssertionError;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,7 +24,7 @@ class ApiCallLincheckTest {
 
     @Test
     void aCancellationThatLeavesNoMarkIsFound() {
-        assertFound(() -> pauseWhile(model -> model.runtime.open().forEach(Runnable::run)));
+        assertFound(INVOCATIONS, () -> pauseWhile(model -> model.runtime.open().forEach(Runnable::run)));
     }
 
     @Test
@@ -33,16 +34,12 @@ class ApiCallLincheckTest {
 
     @Test
     void aCloseThatInterruptsBeforeItLeavesItsMarkIsFound() {
-        assertFound(() -> pauseWhile(model -> {
-            model.runtime.open().forEach(Runnable::run);
-            model.runtime.closed().set(true);
-        }));
-    }
-
-    private static void assertFound(Runnable run) {
-        assertThatThrownBy(() -> Lincheck.runConcurrentTest(INVOCATIONS, run))
-                .isInstanceOf(LincheckAssertionError.class)
-                .hasMessageContaining("Concurrent test failed");
+        assertFound(
+                INVOCATIONS,
+                () -> pauseWhile(model -> {
+                    model.runtime.open().forEach(Runnable::run);
+                    model.runtime.closed().set(true);
+                }));
     }
 
     private static void pauseWhile(Consumer<CallModel> interruption) {
@@ -50,14 +47,7 @@ class ApiCallLincheckTest {
         Thread other = new Thread(() -> interruption.accept(model));
         other.start();
         CompletableFuture<Void> pause = model.pause();
-        ExecutorModel.join(other);
+        join(other);
         check(pause.isDone());
-    }
-
-    /** AssertJ would be looked at for switches, too. */
-    private static void check(boolean holds) {
-        if (!holds) {
-            throw new AssertionError();
-        }
     }
 }

@@ -1,11 +1,12 @@
 package com.paycrypt.sdk.internal.http;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static com.paycrypt.examples.proofs.threads.Interleavings.assertFound;
+import static com.paycrypt.examples.proofs.threads.Interleavings.check;
+import static com.paycrypt.examples.proofs.threads.Interleavings.join;
 
 import com.paycrypt.sdk.internal.http.ExecutorModel.Task;
 import com.paycrypt.sdk.internal.http.FaultyExecutor.Fault;
 import org.jetbrains.lincheck.Lincheck;
-import org.jetbrains.lincheck.LincheckAssertionError;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -51,18 +52,12 @@ class AsyncExecutorLincheckTest {
         assertFound(MORE, () -> executeTwiceAndClose(new ExecutorModel(1, Fault.QUEUES_SILENTLY)));
     }
 
-    private static void assertFound(int invocations, Runnable run) {
-        assertThatThrownBy(() -> Lincheck.runConcurrentTest(invocations, run))
-                .isInstanceOf(LincheckAssertionError.class)
-                .hasMessageContaining("Concurrent test failed");
-    }
-
     private static void executeAndClose(ExecutorModel executor) {
         Task task = new Task();
         Thread caller = new Thread(() -> executor.execute(task));
         caller.start();
         executor.close();
-        ExecutorModel.join(caller);
+        join(caller);
         executor.awaitThreads();
         check(task.isRunOrRejectedOnce());
     }
@@ -73,7 +68,7 @@ class AsyncExecutorLincheckTest {
         Thread caller = new Thread(() -> executor.execute(second));
         caller.start();
         executor.execute(first);
-        ExecutorModel.join(caller);
+        join(caller);
         executor.close();
         executor.awaitThreads();
         check(first.isRunOnce() && second.isRunOnce());
@@ -86,15 +81,8 @@ class AsyncExecutorLincheckTest {
         caller.start();
         executor.execute(first);
         executor.close();
-        ExecutorModel.join(caller);
+        join(caller);
         executor.awaitThreads();
         check(first.isKnown() && second.isKnown());
-    }
-
-    /** AssertJ would be looked at for switches, too. */
-    private static void check(boolean holds) {
-        if (!holds) {
-            throw new AssertionError();
-        }
     }
 }

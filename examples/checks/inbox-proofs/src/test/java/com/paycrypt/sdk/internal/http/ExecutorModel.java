@@ -1,5 +1,7 @@
 package com.paycrypt.sdk.internal.http;
 
+import static com.paycrypt.examples.proofs.threads.Interleavings.join;
+
 import com.paycrypt.sdk.internal.http.AsyncExecutor.QueuedTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
@@ -60,14 +62,6 @@ final class ExecutorModel implements ThreadFactory {
             if (made[i].isAlive()) {
                 join(made[i]);
             }
-        }
-    }
-
-    static void join(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
         }
     }
 
